@@ -1,0 +1,67 @@
+import type { Catalogue } from '../src/core/residents/catalogue.js';
+import type { Parts } from '../src/core/residents/parts.js';
+import type { LegalContext } from '../src/vocabulary/legal-context.js';
+import type { PersonIdentifier } from '../src/vocabulary/person-identifier.js';
+import type { SourceSystem } from '../src/vocabulary/source-system.js';
+import type { SourceHealth } from './transport/source-health.js';
+
+/** What travels with every question: who waits for it, and the id under which logs on both sides can be joined. */
+export interface Ask {
+  /** Aborts down to the socket when the caller leaves or the deadline passes. */
+  readonly signal: AbortSignal;
+  readonly correlationId: string;
+}
+
+/** A question about a person always names its legal ground; the source receives it too. */
+export interface PersonAsk extends Ask {
+  readonly legal: LegalContext;
+}
+
+/** Either something was heard, as of when; or not, why, and is asking again of use. Connectors never throw. */
+export type Heard<T> =
+  | { readonly heard: true; readonly value: T; readonly asOf: Date; readonly staleBecause?: string }
+  | { readonly heard: false; readonly fault: SourceFault };
+
+/** Why nothing was heard. Holds nothing of the upstream body and nothing of the person. */
+export interface SourceFault {
+  readonly source: SourceSystem;
+  /** Operation of the source, for example `pup.status`: the coordinate that stands in errors and in `systems`. */
+  readonly coordinate: string;
+  readonly kind: SourceFaultKind;
+  readonly retryable: boolean;
+}
+
+export const SOURCE_FAULT_KINDS = [
+  'UNKNOWN_PERSON', // the source answered: it does not know this person
+  'UNSUPPORTED_IDENTIFIER', // the source knows people by PESEL only, for example
+  'UNREACHABLE', // no connection, or it broke
+  'TIMEOUT',
+  'CIRCUIT_OPEN', // it failed so often that it is left alone for a while
+  'OVERLOADED', // too many questions are waiting for it already, or it answered 429
+  'SERVER_ERROR', // 5xx
+  'REFUSED', // 401, 403, or its own word for it
+  'FAULT', // a fault in the source's own words (SOAP Fault, OperationOutcome, error object)
+  'MALFORMED', // an answer that cannot be read, or that breaks off
+  'WRONG_CONTENT_TYPE',
+  'MAINTENANCE', // a page for people where data was asked for, or 503 with Retry-After
+] as const;
+export type SourceFaultKind = (typeof SOURCE_FAULT_KINDS)[number];
+
+/**
+ * A source system as the hub sees it. A capability that is missing is a method that is missing:
+ * nobody asks which connector it is.
+ */
+export interface Connector<System extends SourceSystem = SourceSystem> {
+  readonly system: System;
+  /** Which wire, for `systems` in the graph: `soap-1.1`, `fhir-r4`, `hsds-3.0` … */
+  readonly adapter: string;
+  /** How many people one call may ask about; 1 where the source has no batch operation. */
+  readonly batchMax: number;
+  /** What the source knows of each person. Keyed by `identifierKey`, never by position; every key asked has an answer. */
+  personParts?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<Parts[System]>>>;
+  /** Services and their providers, and every record that was refused, with the reason. */
+  catalogue?(ask: Ask): Promise<Heard<Catalogue>>;
+  health(): SourceHealth;
+  /** Closes sockets and timers; resolves when none is left. */
+  close(): Promise<void>;
+}

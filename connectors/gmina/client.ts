@@ -1,0 +1,76 @@
+import type { RegistryPart } from '../../src/core/residents/parts.js';
+import { identifierKey, type PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
+import type { Connector, Heard, PersonAsk } from '../connector.js';
+import { hear } from '../transport/hear.js';
+import { DEFAULT_LIMITS, type HttpAnswer, httpTransport, type HttpTransport, type TransportLimits } from '../transport/http.js';
+import { askForJson, jsonOf } from '../transport/json-answer.js';
+import { SourceFailure } from '../transport/source-failure.js';
+import { faultOf } from './faults.js';
+import { parseBlad, parseOdpowiedz } from './messages.js';
+import { type Finding, toFindings, toZapytanie } from './translate.js';
+
+const OPERATION = 'residents';
+const PEOPLE_IN_ONE_QUESTION = 50;
+
+/** Register of residents (rejestr mieszkańców) over REST. `url` is the base; `token`, when given, is sent as a Bearer token. */
+export function gminaConnector({ url, token, limits }: {
+  readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>;
+}): Connector<'GMINA'> {
+  const transport = httpTransport('GMINA', url, { ...DEFAULT_LIMITS, ...limits });
+  return {
+    system: 'GMINA',
+    adapter: 'rest-json',
+    batchMax: PEOPLE_IN_ONE_QUESTION,
+    async personParts(people, ask) {
+      const unique = [...new Map(people.map((person) => [identifierKey(person), person])).values()];
+      const answers = await Promise.all(inBatches(unique).map((batch) => askAbout(transport, token, batch, ask)));
+      return new Map(answers.flatMap((each) => [...each]));
+    },
+    health: transport.health,
+    close: transport.close,
+  };
+}
+
+async function askAbout(
+  transport: HttpTransport, token: string | undefined, people: readonly PersonIdentifier[], ask: PersonAsk,
+): Promise<ReadonlyMap<string, Heard<RegistryPart>>> {
+  const heard = await hear(transport, OPERATION, () => findings(transport, token, people, ask));
+  const heardOf = (key: string): Heard<RegistryPart> => {
+    if (!heard.heard) return heard;
+    const finding = heard.value.get(key) ?? 'UNKNOWN_PERSON';
+    if (typeof finding === 'object') return { heard: true, value: finding, asOf: heard.asOf };
+    return { heard: false, fault: new SourceFailure(finding, false).toFault(transport.source, transport.coordinate(OPERATION)) };
+  };
+  return new Map(people.map(identifierKey).map((key) => [key, heardOf(key)]));
+}
+
+async function findings(
+  transport: HttpTransport, token: string | undefined, people: readonly PersonIdentifier[], ask: PersonAsk,
+): Promise<{ value: ReadonlyMap<string, Finding>; asOf: Date }> {
+  const { json, answer } = await askForJson(transport, {
+    operation: OPERATION, method: 'POST', path: '/api/v1/mieszkancy/_wyszukaj',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(toZapytanie(people, ask.legal)),
+    idempotent: true, // a search by POST, so that no identifier stands in a URL
+    alsoReads: (status) => ERRORS_IN_ITS_OWN_WORDS.has(status),
+    check: (heard) => { if (ERRORS_IN_ITS_OWN_WORDS.has(heard.status)) throw ownFault(heard); },
+  }, ask);
+  const odpowiedz = parseOdpowiedz(json);
+  if (!odpowiedz) throw new SourceFailure('MALFORMED', false);
+  const { stanNaDzien, osoby } = odpowiedz;
+  const credible = stanNaDzien && stanNaDzien <= answer.receivedAt; // nothing is known as of tomorrow
+  return { value: toFindings(people, osoby), asOf: credible ? stanNaDzien : answer.receivedAt };
+}
+
+/** 401 and 403 are the transport's: they mean the same on every wire. */
+const ERRORS_IN_ITS_OWN_WORDS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
+
+function ownFault(answer: HttpAnswer): SourceFailure {
+  const { kind, retryable } = faultOf(parseBlad(answer.contentType === 'application/json' ? jsonOf(answer) : undefined));
+  return new SourceFailure(kind, retryable);
+}
+
+function inBatches(people: readonly PersonIdentifier[]): PersonIdentifier[][] {
+  const batches = Math.ceil(people.length / PEOPLE_IN_ONE_QUESTION);
+  return Array.from({ length: batches }, (_, i) => people.slice(i * PEOPLE_IN_ONE_QUESTION, (i + 1) * PEOPLE_IN_ONE_QUESTION));
+}

@@ -1,0 +1,106 @@
+import type { Catalogue } from '../../src/core/residents/catalogue.js';
+import type { HealthPart } from '../../src/core/residents/parts.js';
+import { identifierKey, type PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
+import type { Ask, Connector, Heard, PersonAsk, SourceFaultKind } from '../connector.js';
+import { hear } from '../transport/hear.js';
+import { DEFAULT_LIMITS, type HttpTransport, httpTransport, type TransportLimits } from '../transport/http.js';
+import { registerCache } from '../transport/register-cache.js';
+import { SourceFailure } from '../transport/source-failure.js';
+import { directoryOf } from './directory.js';
+import { type FhirServer, fhirServer } from './fhir-server.js';
+import type { Entry, Patient } from './messages.js';
+import { findPatient, PESEL_SYSTEM, toCatalogue, toHealthPart } from './translate.js';
+
+/** FHIR R4 server of a health provider. `url` is its base; `token` a bearer token, where the server wants one. */
+export function healthConnector({ url, token, limits }: {
+  readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>;
+}): Connector<'HEALTH'> {
+  const transport = httpTransport('HEALTH', url, { ...DEFAULT_LIMITS, ...limits });
+  const server = fhirServer(transport, url, token);
+  return {
+    system: 'HEALTH',
+    adapter: 'fhir-r4',
+    batchMax: PEOPLE_MAX,
+    personParts: (people, ask) => personParts(transport, server, people, ask),
+    catalogue: registerCache((ask) => hear(transport, 'services', () => readCatalogue(server, url, ask)), CATALOGUE_FRESH_MILLISECONDS),
+    health: transport.health,
+    close: transport.close,
+  };
+}
+
+/** Identifiers in one `identifier` parameter. */
+const PEOPLE_MAX = 20;
+const CATALOGUE_FRESH_MILLISECONDS = 15 * 60_000;
+
+type KnownByPesel = PersonIdentifier & { readonly type: 'PESEL' };
+
+async function personParts(
+  transport: HttpTransport, server: FhirServer, people: readonly PersonIdentifier[], ask: PersonAsk,
+): Promise<ReadonlyMap<string, Heard<HealthPart>>> {
+  const notHeard = (kind: SourceFaultKind): Heard<never> =>
+    ({ heard: false, fault: new SourceFailure(kind, false).toFault(transport.source, transport.coordinate('patient')) });
+  const answers = new Map<string, Heard<HealthPart>>(people.map((person) => [identifierKey(person), notHeard('UNSUPPORTED_IDENTIFIER')]));
+  const known = people.filter((person): person is KnownByPesel => person.type === 'PESEL');
+  for (let i = 0; i < known.length; i += PEOPLE_MAX) {
+    const asked = known.slice(i, i + PEOPLE_MAX);
+    const answer = await hear(transport, 'patient', () => searchPatients(server, asked, ask));
+    for (const person of asked) {
+      if (!answer.heard) { answers.set(identifierKey(person), answer); continue; }
+      const found = findPatient(answer.value, person.value);
+      const part = typeof found === 'string' ? undefined : toHealthPart(found);
+      const kind = found === 'NOBODY' ? 'UNKNOWN_PERSON' : found === 'AMBIGUOUS' ? 'FAULT' : 'MALFORMED';
+      answers.set(identifierKey(person), part ? { heard: true, value: part, asOf: answer.asOf } : notHeard(kind));
+    }
+  }
+  return answers;
+}
+
+/** Only these fields are asked for. A source may send more; the hub does not read it. */
+const PATIENT_FIELDS = 'identifier,active,name,gender,birthDate,deceased,link,generalPractitioner,managingOrganization';
+
+/** All that the source has on these people, or a failure: half of it could hide a second record of the same person. */
+async function searchPatients(server: FhirServer, people: readonly KnownByPesel[], ask: PersonAsk): Promise<{ value: readonly Patient[]; asOf: Date }> {
+  const identifiers = people.map(({ value }) => `${PESEL_SYSTEM}|${value}`).join(',');
+  const { entries, asOf, unfinished } = await server.search({
+    operation: 'patient', method: 'POST', path: '/Patient/_search',
+    headers: { prefer: 'handling=strict', ...legalHeaders(ask) },
+    body: new URLSearchParams({ identifier: identifiers, _count: '100', _elements: PATIENT_FIELDS }).toString(),
+  }, ask, (path) => !people.some(({ value }) => decodeURIComponent(path).includes(value)));
+  if (unfinished) throw new SourceFailure('MALFORMED', false);
+  return { value: entries.flatMap(({ resource }) => (resource.resourceType === 'Patient' ? resource : [])), asOf };
+}
+
+/** Headers are ASCII, so what people wrote is percent-encoded UTF-8. */
+const legalHeaders = ({ legal }: PersonAsk) => ({
+  'x-purpose-of-use': legal.purpose, 'x-case-id': encodeURIComponent(legal.caseId), 'x-legal-basis': encodeURIComponent(legal.basis),
+});
+
+const SERVICES = '/HealthcareService?_count=50&_include=HealthcareService:organization&_include=HealthcareService:location';
+
+async function readCatalogue(server: FhirServer, url: string, ask: Ask): Promise<{ value: Catalogue; asOf: Date }> {
+  const { entries, asOf, unfinished } = await server.search({ operation: 'services', method: 'GET', path: SERVICES }, ask);
+  const fetched = await fetchMissing(server, directoryOf(entries, url).missing(), ask);
+  return { value: toCatalogue([...entries, ...fetched], url, unfinished), asOf };
+}
+
+const FETCHED_AT_ONCE = 4;
+const FETCHED_MAX = 200;
+
+/** For a server that does not do `_include`. What it does not have stays missing, and the service says so. */
+async function fetchMissing(server: FhirServer, references: readonly string[], ask: Ask): Promise<readonly Entry[]> {
+  const fetched: Entry[] = [];
+  for (let i = 0; i < Math.min(references.length, FETCHED_MAX); i += FETCHED_AT_ONCE) {
+    fetched.push(...(await Promise.all(references.slice(i, i + FETCHED_AT_ONCE).map((each) => fetchOne(server, each, ask)))).flat());
+  }
+  return fetched;
+}
+
+async function fetchOne(server: FhirServer, reference: string, ask: Ask): Promise<readonly Entry[]> {
+  try {
+    const resource = await server.read(reference, 'services', ask);
+    return reference === `${resource.resourceType}/${resource.id}` ? [{ fullUrl: undefined, resource }] : [];
+  } catch (error) {
+    if (error instanceof SourceFailure && error.kind === 'FAULT') return []; // 404, 410, or its own word for it
+    throw error;
+  }
+}

@@ -1,0 +1,229 @@
+import { jsonObject, type JsonObject } from '../transport/json-answer.js';
+
+/**
+ * FHIR R4 (JSON, UTF-8): the few shapes that the hub reads, and of them only what it uses.
+ *
+ *   Bundle            => type 'searchset', link[relation=next].url, entry[] of fullUrl?, resource
+ *   Patient           => identifier[], active, name[], gender, birthDate, deceased[x], link[], generalPractitioner[], managingOrganization
+ *   HealthcareService => active, providedBy, type[], name, comment, location[], coverageArea[], communication[], availableTime[]
+ *   Organization      => active, name
+ *   Location          => status, name, description, address, position
+ *   OperationOutcome  => issue[] of severity, code; `diagnostics` and `details` are never read, they can quote a person
+ *   ServiceRequest    => doNotPerform
+ *
+ * A value of a wrong type reads as absent; where that has to be said aloud it stays `unknown` for translate.ts to judge.
+ */
+export interface Bundle {
+  readonly entries: readonly Entry[];
+  /** Address of the next page, as the source wrote it. */
+  readonly next: string | undefined;
+}
+
+/** Why the pages of a search were not all read: the next one is not at this source, was read already, or is one too many. */
+export type Unfinished = 'ELSEWHERE' | 'CIRCLE' | 'TOO_LONG';
+
+export interface Entry {
+  readonly fullUrl: string | undefined;
+  readonly resource: Resource;
+}
+
+export type Resource = Patient | HealthcareService | Organization | Location | OperationOutcome | ServiceRequest | OtherResource;
+
+interface Identified {
+  /** Undefined where it is not a FHIR id: 1–64 letters, digits, hyphens and dots. */
+  readonly id: string | undefined;
+  /** Resources that live inside this one and are named by `#id` in it. */
+  readonly contained: readonly Resource[];
+}
+
+export interface Patient extends Identified {
+  readonly resourceType: 'Patient';
+  readonly identifier: readonly { readonly system: string | undefined; readonly value: string | undefined; readonly use: string | undefined }[];
+  readonly active: unknown;
+  readonly name: readonly HumanName[];
+  readonly gender: string | undefined;
+  /** FHIR `date`: can be a year or a month only. */
+  readonly birthDate: string | undefined;
+  readonly deceased: boolean;
+  /** Types of `link`: replaced-by, replaces, refer, seealso. */
+  readonly linkTypes: readonly string[];
+  readonly generalPractitioner: readonly Reference[];
+  readonly managingOrganization: Reference | undefined;
+}
+
+export interface HumanName {
+  readonly use: string | undefined;
+  readonly family: string | undefined;
+  readonly given: readonly string[];
+}
+
+export interface Reference {
+  readonly reference: string | undefined;
+  readonly display: string | undefined;
+}
+
+export interface HealthcareService extends Identified {
+  readonly resourceType: 'HealthcareService';
+  readonly active: unknown;
+  readonly name: string | undefined;
+  readonly comment: string | undefined;
+  /** Words for the kinds of service: `text` of the concept, else `display` of its codings. */
+  readonly typeNames: readonly string[];
+  readonly providedBy: Reference | undefined;
+  readonly location: readonly Reference[];
+  readonly coverageArea: readonly Reference[];
+  /** Codes of languages, BCP 47. */
+  readonly languages: readonly string[];
+  readonly availableTime: readonly { readonly start: string | undefined; readonly end: string | undefined }[];
+}
+
+export interface Organization extends Identified {
+  readonly resourceType: 'Organization';
+  readonly active: unknown;
+  readonly name: string | undefined;
+}
+
+export interface Location extends Identified {
+  readonly resourceType: 'Location';
+  readonly status: string | undefined;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  readonly address: Address | undefined;
+  readonly position: { readonly latitude: unknown; readonly longitude: unknown } | undefined;
+}
+
+export interface Address {
+  readonly text: string | undefined;
+  readonly line: readonly string[];
+  readonly city: string | undefined;
+  readonly postalCode: string | undefined;
+  /** TERC code from the extension of the Polish base profile (`address-teryt`). */
+  readonly terc: string | undefined;
+}
+
+export interface OperationOutcome extends Identified {
+  readonly resourceType: 'OperationOutcome';
+  readonly issue: readonly { readonly severity: string | undefined; readonly code: string | undefined }[];
+}
+
+interface ServiceRequest extends Identified {
+  readonly resourceType: 'ServiceRequest';
+  /** Anything but absent and `false` forbids: an unreadable prohibition is still one. */
+  readonly doNotPerform: boolean;
+}
+
+/** A resource the hub does not read. Its type is not kept: it is the source's text. */
+interface OtherResource extends Identified {
+  readonly resourceType: 'Other';
+}
+
+/** Undefined for what is no answer to a search: another resource, another kind of bundle, entries that are no list. */
+export function parseBundle(raw: unknown): Bundle | undefined {
+  const { resourceType, type, entry = [], link } = fieldsOf(raw);
+  if (resourceType !== 'Bundle' || type !== 'searchset' || !Array.isArray(entry)) return undefined;
+  return {
+    entries: entry.map((each: unknown) => {
+      const { fullUrl, resource } = fieldsOf(each);
+      return { fullUrl: text(fullUrl), resource: parseResource(resource) };
+    }),
+    next: text(objects(link).find(({ relation }) => relation === 'next')?.url),
+  };
+}
+
+/** Never fails: what it cannot make out is an OtherResource. */
+export function parseResource(raw: unknown): Resource {
+  const fields = fieldsOf(raw);
+  // FHIR forbids contained resources inside contained ones, so deeper levels are not read.
+  const contained = list(fields.contained).map((each) => readResource(fieldsOf(each), []));
+  return readResource(fields, contained);
+}
+
+function readResource(fields: Fields, contained: readonly Resource[]): Resource {
+  const identified = { id: idOf(fields.id), contained };
+  switch (fields.resourceType) {
+    case 'Patient': return readPatient(fields, identified);
+    case 'HealthcareService': return readHealthcareService(fields, identified);
+    case 'Organization': return { resourceType: 'Organization', ...identified, active: fields.active, name: text(fields.name) };
+    case 'Location': return readLocation(fields, identified);
+    case 'OperationOutcome': {
+      const issue = objects(fields.issue).map(({ severity, code }) => ({ severity: text(severity), code: text(code) }));
+      return { resourceType: 'OperationOutcome', ...identified, issue };
+    }
+    case 'ServiceRequest': {
+      const { doNotPerform = false } = fields;
+      return { resourceType: 'ServiceRequest', ...identified, doNotPerform: doNotPerform !== false };
+    }
+    default: return { resourceType: 'Other', ...identified };
+  }
+}
+
+function readPatient(fields: Fields, identified: Identified): Patient {
+  const { deceasedBoolean, deceasedDateTime } = fields;
+  return {
+    resourceType: 'Patient', ...identified,
+    identifier: objects(fields.identifier).map(({ system, value, use }) => ({ system: text(system), value: text(value), use: text(use) })),
+    active: fields.active,
+    name: objects(fields.name).map(({ use, family, given }) => ({ use: text(use), family: text(family), given: texts(given) })),
+    gender: text(fields.gender),
+    birthDate: text(fields.birthDate),
+    deceased: deceasedBoolean === true || text(deceasedDateTime) !== undefined,
+    linkTypes: objects(fields.link).flatMap(({ type }) => text(type) ?? []),
+    generalPractitioner: objects(fields.generalPractitioner).map(readReference),
+    managingOrganization: optional(fields.managingOrganization, readReference),
+  };
+}
+
+function readHealthcareService(fields: Fields, identified: Identified): HealthcareService {
+  const codings = (concept: Fields) => objects(concept.coding);
+  return {
+    resourceType: 'HealthcareService', ...identified,
+    active: fields.active,
+    name: text(fields.name),
+    comment: text(fields.comment),
+    typeNames: objects(fields.type).flatMap((concept) => text(concept.text) ?? texts(codings(concept).map(({ display }) => display))),
+    providedBy: optional(fields.providedBy, readReference),
+    location: objects(fields.location).map(readReference),
+    coverageArea: objects(fields.coverageArea).map(readReference),
+    languages: objects(fields.communication).flatMap((concept) => texts(codings(concept).map(({ code }) => code))),
+    availableTime: objects(fields.availableTime).map(({ availableStartTime, availableEndTime }) =>
+      ({ start: text(availableStartTime), end: text(availableEndTime) })),
+  };
+}
+
+function readLocation(fields: Fields, identified: Identified): Location {
+  return {
+    resourceType: 'Location', ...identified,
+    status: text(fields.status),
+    name: text(fields.name),
+    description: text(fields.description),
+    address: optional(fields.address, readAddress),
+    position: optional(fields.position, ({ latitude, longitude }) => ({ latitude, longitude })),
+  };
+}
+
+const TERC_SYSTEM = 'http://hl7.org.pl/fhir/NamingSystem/teryt-terc';
+
+function readAddress(fields: Fields): Address {
+  const extensions = objects(fields.extension);
+  const codings = [...extensions, ...extensions.flatMap(({ extension }) => objects(extension))].map(({ valueCoding }) => fieldsOf(valueCoding));
+  return {
+    text: text(fields.text), line: texts(fields.line), city: text(fields.city), postalCode: text(fields.postalCode),
+    terc: text(codings.find(({ system }) => system === TERC_SYSTEM)?.code),
+  };
+}
+
+const readReference = ({ reference, display }: Fields): Reference => ({ reference: text(reference), display: text(display) });
+
+type Fields = JsonObject;
+
+const fieldsOf = (value: unknown): Fields => jsonObject(value) ?? {};
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const objects = (value: unknown): readonly Fields[] => list(value).map(jsonObject).filter((each) => each !== undefined);
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
+const texts = (value: unknown): readonly string[] => list(value).flatMap((each) => text(each) ?? []);
+const idOf = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Za-z0-9.-]{1,64}$/.test(value) ? value : undefined);
+
+function optional<T>(value: unknown, read: (fields: Fields) => T): T | undefined {
+  const fields = jsonObject(value);
+  return fields && read(fields);
+}

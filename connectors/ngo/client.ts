@@ -1,0 +1,114 @@
+import type { Catalogue } from '../../src/core/residents/catalogue.js';
+import { warsawDate } from '../../src/vocabulary/local-date.js';
+import type { Ask, Connector, SourceFaultKind } from '../connector.js';
+import { hear } from '../transport/hear.js';
+import { DEFAULT_LIMITS, httpTransport, type HttpTransport, type TransportLimits } from '../transport/http.js';
+import { askForJson } from '../transport/json-answer.js';
+import { registerCache } from '../transport/register-cache.js';
+import { SourceFailure } from '../transport/source-failure.js';
+import { idOf, type Objection, parsePage } from './messages.js';
+import { toCatalogue } from './translate.js';
+
+const OPERATION = 'catalogue';
+const SERVICES_MAX = 2_000;
+const READ_TOGETHER = 8;
+/** All full records of one reading; a real one has some 20 kB. */
+const CATALOGUE_BYTES_MAX = 134_217_728;
+
+/**
+ * Services of NGOs over HSDS 3.0. There is no `personParts`: no NGO is told that somebody asked.
+ * At most `cataloguePages` pages are read (2000 services in all); the answer is kept for `keepMilliseconds`.
+ */
+export function ngoConnector({ url, limits, cataloguePages = 50, keepMilliseconds = 60_000 }: {
+  readonly url: string; readonly limits?: Partial<TransportLimits>; readonly cataloguePages?: number; readonly keepMilliseconds?: number;
+}): Connector<'NGO'> {
+  const transport = httpTransport('NGO', url, { ...DEFAULT_LIMITS, ...limits });
+  return {
+    system: 'NGO',
+    adapter: 'hsds-3.0',
+    batchMax: 1,
+    catalogue: registerCache((ask) => hear(transport, OPERATION, () => readCatalogue(transport, ask, cataloguePages)), keepMilliseconds),
+    health: transport.health,
+    close: transport.close,
+  };
+}
+
+async function readCatalogue(transport: HttpTransport, ask: Ask, pagesMax: number): Promise<{ value: Catalogue; asOf: Date }> {
+  const listed = await listServices(transport, ask, pagesMax);
+  let bytes = 0;
+  const records = await mapTogether(listed.ids, READ_TOGETHER, (id) => fullRecord(transport, ask, id, (more) => {
+    bytes += more;
+    if (bytes > CATALOGUE_BYTES_MAX) throw new SourceFailure('OVERLOADED', false);
+  }));
+  const failures = records.flatMap((each) => (each instanceof SourceFailure ? [each] : []));
+  if (failures[0] && failures.length === records.length) throw failures[0]; // not a record is at fault, the source is
+  const unreadable = listed.ids.filter((_, i) => records[i] instanceof SourceFailure);
+  const objections = [...listed.objections, ...unreadable.map((id): Objection => ({ record: `service/${id}`, wrong: 'UNREADABLE' }))];
+  const documents = records.filter((each) => !(each instanceof SourceFailure));
+  return { value: toCatalogue(documents, warsawDate(listed.asOf), objections), asOf: listed.asOf };
+}
+
+interface Listed { readonly ids: readonly string[]; readonly objections: readonly Objection[]; readonly asOf: Date }
+
+/** A page that cannot be read fails the whole list: services that merely were not listed would look withdrawn. */
+async function listServices(transport: HttpTransport, ask: Ask, pagesMax: number): Promise<Listed> {
+  const ids = new Set<string>();
+  const objections: Objection[] = [];
+  let asOf: Date | undefined;
+  for (let number = 1; ; number += 1) {
+    const { json, answer } = await get(transport, ask, `/services?page=${number}`);
+    asOf ??= answer.receivedAt;
+    const page = parsePage(json);
+    if (!page) throw new SourceFailure('MALFORMED', false);
+    const record = `services?page=${number}`;
+    if (page.pageNumber !== undefined && page.pageNumber !== number) { // it gives one page whatever it is asked for
+      objections.push({ record, field: 'page_number', wrong: 'IMPOSSIBLE', number: page.pageNumber });
+      break;
+    }
+    for (const [i, summary] of page.contents.entries()) {
+      const id = idOf(summary);
+      if (id === undefined) objections.push({ record: `${record}[${i}]`, field: 'id', wrong: 'MISSING' });
+      else if (ids.has(id)) objections.push({ record: `service/${id}`, field: 'id', wrong: 'REPEATED' });
+      else ids.add(id);
+    }
+    const isLast = page.last || (page.totalPages !== undefined && number >= page.totalPages);
+    if (ids.size > SERVICES_MAX || (!isLast && number >= pagesMax)) {
+      objections.push({ record: 'services', field: 'total_pages', wrong: 'TOO_MANY', ...(page.totalPages !== undefined && { number: page.totalPages }) });
+      break;
+    }
+    if (isLast) break;
+  }
+  return { ids: [...ids].slice(0, SERVICES_MAX), objections, asOf };
+}
+
+/** What one record can get wrong without the source being down: it is refused, the others are imported. */
+const ITS_OWN_FAILURES: ReadonlySet<SourceFaultKind> = new Set<SourceFaultKind>(['FAULT', 'SERVER_ERROR', 'MALFORMED', 'WRONG_CONTENT_TYPE']);
+
+async function fullRecord(transport: HttpTransport, ask: Ask, id: string, weigh: (bytes: number) => void): Promise<unknown> {
+  try {
+    const { json, answer } = await get(transport, ask, `/services/${encodeURIComponent(id)}`);
+    weigh(answer.body.length);
+    return idOf(json) === id ? json : new SourceFailure('MALFORMED', false); // somebody else's record
+  } catch (error) {
+    if (error instanceof SourceFailure && ITS_OWN_FAILURES.has(error.kind)) return error;
+    throw error;
+  }
+}
+
+const get = (transport: HttpTransport, ask: Ask, path: string) =>
+  askForJson(transport, { operation: OPERATION, method: 'GET', path, headers: { accept: 'application/json' }, idempotent: true }, ask);
+
+/** As `Promise.all` over `map`, with so many at once. The first that throws stops the rest. */
+async function mapTogether<From, To>(items: readonly From[], together: number, map: (item: From) => Promise<To>): Promise<readonly To[]> {
+  const results: To[] = [];
+  let next = 0;
+  let stopped = false;
+  const work = async () => {
+    while (!stopped && next < items.length) {
+      const i = next++;
+      results[i] = await map(items[i]!);
+    }
+  };
+  await Promise.all(Array.from({ length: together }, work)).finally(() => { stopped = true; });
+  return results;
+}

@@ -1,0 +1,201 @@
+import {
+  BrokenCircuitError, BulkheadRejectedError, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, ExponentialBackoff,
+  bulkhead, circuitBreaker, handleWhen, retry, wrap,
+} from 'cockatiel';
+import { Pool } from 'undici';
+import type { Ask, SourceFault } from '../connector.js';
+import { SourceFailure } from './source-failure.js';
+import type { OperationHealth, SourceHealth } from './source-health.js';
+import { untilCallerLeaves } from './until-caller-leaves.js';
+
+/** Limits of one source. Everything has one. */
+export interface TransportLimits {
+  /** One attempt, from connect to last byte. */
+  readonly attemptMilliseconds: number;
+  /** Attempts of an idempotent operation, the first included. */
+  readonly attempts: number;
+  readonly concurrent: number;
+  readonly waiting: number;
+  readonly answerBytesMax: number;
+  readonly failuresToOpen: number;
+  readonly openMilliseconds: number;
+}
+
+export const DEFAULT_LIMITS: TransportLimits = {
+  attemptMilliseconds: 2_000, attempts: 2, concurrent: 20, waiting: 200,
+  answerBytesMax: 8_388_608, failuresToOpen: 5, openMilliseconds: 5_000,
+};
+
+export interface HttpQuestion {
+  readonly operation: string;
+  readonly method: 'GET' | 'POST';
+  /** Absolute path on the source, without personal data: identifiers travel in the body. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Only what is idempotent is ever sent twice. */
+  readonly idempotent: boolean;
+  /** Statuses whose body the connector reads itself, beside 2xx: SOAP faults come with 500, FHIR outcomes with 4xx. */
+  readonly alsoReads?: (status: number) => boolean;
+  /**
+   * Throws SourceFailure when the body is no answer after all: a fault or a page for people sent with 200, half a document.
+   * It runs inside the policy, so such a failure is retried and counted by the breaker like any other.
+   */
+  readonly check?: (answer: HttpAnswer) => void;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Lower case, without parameters: `application/json`. Empty when the source named none. */
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly receivedAt: Date;
+}
+
+/** One source's connections, with deadline, retry, breaker and bulkhead. Throws SourceFailure, nothing else. */
+export interface HttpTransport {
+  send(question: HttpQuestion, ask: Ask): Promise<HttpAnswer>;
+  readonly source: SourceFault['source'];
+  /** `<source>.<operation>`: the name of the operation in errors and in `systems`. */
+  coordinate(operation: string): string;
+  health(): SourceHealth;
+  close(): Promise<void>;
+}
+
+export function httpTransport(source: SourceFault['source'], baseUrl: string, limits: TransportLimits = DEFAULT_LIMITS): HttpTransport {
+  const base = new URL(baseUrl);
+  const pool = new Pool(base.origin, {
+    connections: limits.concurrent, connect: { timeout: limits.attemptMilliseconds },
+    headersTimeout: limits.attemptMilliseconds, bodyTimeout: limits.attemptMilliseconds, maxResponseSize: limits.answerBytesMax,
+  });
+  const gate = bulkhead(limits.concurrent, limits.waiting);
+  const lines = new Map<string, Line>();
+  const coordinate = (operation: string) => `${source.toLowerCase()}.${operation}`;
+  const line = (operation: string): Line => {
+    const known = lines.get(operation) ?? newLine(coordinate(operation), limits);
+    lines.set(operation, known);
+    return known;
+  };
+
+  return {
+    source,
+    coordinate,
+    async send(question, ask) {
+      const { policyOnce, policyRetrying, tally } = line(question.operation);
+      const policy = wrap(gate, question.idempotent ? policyRetrying : policyOnce);
+      try {
+        const sent = policy.execute(() => counted(tally, ask, () => exchange(pool, base, question, ask, limits)), ask.signal);
+        const answer = await untilCallerLeaves(sent, ask.signal); // the bulkhead's queue and the pause before a retry know no signal
+        if (answer) return answer;
+      } catch (error) {
+        throw toFailure(error);
+      }
+      throw new SourceFailure('TIMEOUT', true);
+    },
+    health: () => ({ operations: [...lines.values()].map((each) => each.health()) }),
+    close: () => pool.destroy(),
+  };
+}
+
+interface Tally { calls: number; latency: number | undefined; lastHeardAt: Date | undefined; lastFault: OperationHealth['lastFault'] }
+type Line = ReturnType<typeof newLine>;
+
+/** One exchange in the books. `lastFault` is the source's own: neither an open breaker nor a caller who left hides it. */
+async function counted(tally: Tally, ask: Ask, exchanged: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  if (ask.signal.aborted) throw new SourceFailure('TIMEOUT', false); // left during the pause before a retry
+  tally.calls += 1;
+  const began = performance.now();
+  try {
+    const answer = await exchanged();
+    const took = performance.now() - began;
+    tally.latency = tally.latency === undefined ? took : tally.latency * 0.8 + took * 0.2;
+    tally.lastHeardAt = answer.receivedAt;
+    return answer;
+  } catch (error) {
+    const failure = toFailure(error);
+    if (!ask.signal.aborted) tally.lastFault = { kind: failure.kind, at: new Date() };
+    throw failure;
+  }
+}
+
+/** What counts against a source: it failed. That it refused us or does not know the person does not. */
+const isSourceAtFault = (error: unknown): boolean => error instanceof SourceFailure && error.retryable;
+
+/** The one question let through to see whether the source is back: when its caller left, it proved nothing. */
+const isLostProbe = (error: unknown, breaker: CircuitBreakerPolicy): boolean =>
+  breaker.state === CircuitState.HalfOpen && error instanceof SourceFailure && error.kind === 'TIMEOUT';
+
+function newLine(coordinate: string, limits: TransportLimits) {
+  const tally: Tally = { calls: 0, latency: undefined, lastHeardAt: undefined, lastFault: undefined };
+  const breaker: CircuitBreakerPolicy = circuitBreaker(handleWhen((error) => isSourceAtFault(error) || isLostProbe(error, breaker)), {
+    halfOpenAfter: limits.openMilliseconds, breaker: new ConsecutiveBreaker(limits.failuresToOpen),
+  });
+  const again = retry(handleWhen(isSourceAtFault), {
+    maxAttempts: limits.attempts - 1, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1_000 }),
+  });
+  const BREAKER = { [CircuitState.Closed]: 'CLOSED', [CircuitState.HalfOpen]: 'HALF_OPEN', [CircuitState.Open]: 'OPEN', [CircuitState.Isolated]: 'OPEN' } as const;
+  return {
+    tally,
+    policyOnce: breaker,
+    policyRetrying: wrap(again, breaker),
+    health: (): OperationHealth => ({
+      coordinate, breaker: BREAKER[breaker.state], calls: tally.calls,
+      ...(tally.lastHeardAt && { lastHeardAt: tally.lastHeardAt }),
+      ...(tally.lastFault && { lastFault: tally.lastFault }),
+      ...(tally.latency !== undefined && { latencyMilliseconds: tally.latency }),
+    }),
+  };
+}
+
+async function exchange(pool: Pool, base: URL, question: HttpQuestion, ask: Ask, limits: TransportLimits): Promise<HttpAnswer> {
+  const { status, headers, body } = await onTheWire(pool, base, question, ask, limits);
+  if ((status < 200 || status >= 300) && !question.alsoReads?.(status)) throw failureOfStatus(status, headers['retry-after'] !== undefined);
+  const contentType = String(headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+  const answer = { status, contentType, body, receivedAt: new Date() };
+  try {
+    question.check?.(answer);
+  } catch (error) {
+    throw error instanceof SourceFailure ? error : new SourceFailure('MALFORMED', false, { cause: error }); // our reading stumbled over it
+  }
+  return answer;
+}
+
+async function onTheWire(pool: Pool, base: URL, question: HttpQuestion, ask: Ask, limits: TransportLimits) {
+  try {
+    const { statusCode, headers, body } = await pool.request({
+      method: question.method, path: base.pathname.replace(/\/$/, '') + question.path || '/',
+      headers: { 'x-correlation-id': ask.correlationId, ...question.headers }, body: question.body ?? null,
+      signal: AbortSignal.any([ask.signal, AbortSignal.timeout(limits.attemptMilliseconds)]),
+    });
+    return { status: statusCode, headers, body: Buffer.from(await body.arrayBuffer()) };
+  } catch (error) {
+    throw networkFailure(error, ask.signal);
+  }
+}
+
+function failureOfStatus(status: number, saysWhen: boolean): SourceFailure {
+  if (status === 503 && saysWhen) return new SourceFailure('MAINTENANCE', true);
+  if (status >= 500) return new SourceFailure('SERVER_ERROR', true);
+  if (status === 429) return new SourceFailure('OVERLOADED', true);
+  if (status === 408) return new SourceFailure('TIMEOUT', true);
+  if (status === 401 || status === 403) return new SourceFailure('REFUSED', false);
+  return new SourceFailure('FAULT', false);
+}
+
+function toFailure(error: unknown): SourceFailure {
+  if (error instanceof SourceFailure) return error;
+  if (error instanceof BrokenCircuitError) return new SourceFailure('CIRCUIT_OPEN', true);
+  if (error instanceof BulkheadRejectedError) return new SourceFailure('OVERLOADED', true);
+  return new SourceFailure('TIMEOUT', true, { cause: error }); // cancelled while waiting for its turn
+}
+
+const TIMEOUT_CODES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** undici's own words. A caller who left is no failure of the source, so that is not retryable and not counted. */
+function networkFailure(error: unknown, asked: AbortSignal): SourceFailure {
+  const { name, code } = error as { name?: string; code?: string };
+  if (asked.aborted) return new SourceFailure('TIMEOUT', false, { cause: error });
+  if (name === 'TimeoutError' || TIMEOUT_CODES.has(code ?? '')) return new SourceFailure('TIMEOUT', true, { cause: error });
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new SourceFailure('MALFORMED', false, { cause: error });
+  return new SourceFailure('UNREACHABLE', true, { cause: error });
+}

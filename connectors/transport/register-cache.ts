@@ -1,0 +1,34 @@
+import { SOURCE_SYSTEM_NAMES } from '../../src/vocabulary/source-system.js';
+import type { Ask, Heard } from '../connector.js';
+import { untilCallerLeaves } from './until-caller-leaves.js';
+
+/** A refresh is nobody's own, so no caller's deadline ends it; this does. */
+const REFRESH_MILLISECONDS_MAX = 60_000;
+
+/**
+ * A register (never an answer about a person) is asked once for everybody and its last good answer is kept.
+ * While it is fresh it is simply given again; when a refresh fails, or takes longer than the caller can wait,
+ * it is given with its old `asOf` and `staleBecause`. Without a good answer the fault is the caller's answer.
+ */
+export function registerCache<T>(load: (ask: Ask) => Promise<Heard<T>>, ttlMilliseconds: number): (ask: Ask) => Promise<Heard<T>> {
+  let lastGood: { readonly answer: Heard<T> & { heard: true }; readonly loadedAt: number } | undefined;
+  let refreshing: Promise<Heard<T>> | undefined;
+
+  const refresh = async (correlationId: string): Promise<Heard<T>> => {
+    const answer = await load({ correlationId, signal: AbortSignal.timeout(REFRESH_MILLISECONDS_MAX) });
+    if (answer.heard) lastGood = { answer, loadedAt: performance.now() };
+    return answer;
+  };
+
+  return async (ask) => {
+    if (lastGood && performance.now() - lastGood.loadedAt < ttlMilliseconds) return lastGood.answer;
+    refreshing ??= refresh(ask.correlationId).finally(() => { refreshing = undefined; });
+    // Whoever asks after leaving gets the load's own words for that: a transport sends nothing for an aborted signal.
+    const answer = (await untilCallerLeaves(refreshing, ask.signal)) ?? (await load(ask));
+    if (answer.heard || !lastGood) return answer;
+    return {
+      ...lastGood.answer,
+      staleBecause: `Nie udało się w porę odświeżyć danych, które podaje ${SOURCE_SYSTEM_NAMES[answer.fault.source]}; pokazano ostatnią dobrą odpowiedź.`,
+    };
+  };
+}

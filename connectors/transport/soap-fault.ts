@@ -1,0 +1,54 @@
+import type { SourceFaultKind } from '../connector.js';
+import { SourceFailure } from './source-failure.js';
+import type { XmlElement } from './xml.js';
+
+/** What a connector knows of the codes that its source uses. The key is the code as it stands on the wire. */
+export type FaultTable = Readonly<Record<string, {
+  readonly meaning: string;
+  readonly kind: SourceFaultKind;
+  readonly retryable: boolean;
+}>>;
+
+/** A SOAP Fault without its texts: those were written for people and may name the person. */
+export interface SoapFault {
+  /** Local parts, the most specific first: the service's own code, subcodes from the inside out, the code of SOAP itself. */
+  readonly codes: readonly string[];
+}
+
+/**
+ * Fault of either version:
+ *   1.1  faultcode, faultstring, faultactor?, detail?
+ *   1.2  Code(Value, Subcode(Value, Subcode…)?), Reason(Text+), Detail?
+ * Children are found by local name alone: 1.1 leaves them without a namespace, yet many stacks add one, and some send
+ * the 1.2 form in a 1.1 envelope. Polish public services put their own code into the detail, in an element `kod`.
+ */
+export function readSoapFault(fault: XmlElement): SoapFault {
+  const detail = child(fault, 'detail') ?? child(fault, 'Detail');
+  const own = detail && firstCalled(detail, 'kod');
+  const codes = [own, ...subcodes(child(fault, 'Code')), child(fault, 'faultcode')];
+  return { codes: codes.flatMap((element) => (element ? [localPart(element.text)] : [])) };
+}
+
+/** The first code that the table knows decides. A fault nobody knows is not worth asking again. */
+export function failureOfSoapFault({ codes }: SoapFault, table: FaultTable): SourceFailure {
+  const known = codes.find((code) => Object.hasOwn(table, code));
+  const { kind, retryable } = (known !== undefined && table[known]) || { kind: 'FAULT' as const, retryable: false };
+  return new SourceFailure(kind, retryable);
+}
+
+const child = (parent: XmlElement, name: string): XmlElement | undefined => parent.children.find((each) => each.name === name);
+
+function subcodes(code: XmlElement | undefined): readonly (XmlElement | undefined)[] {
+  return code ? [...subcodes(child(code, 'Subcode')), child(code, 'Value')] : [];
+}
+
+function firstCalled(parent: XmlElement, name: string): XmlElement | undefined {
+  for (const each of parent.children) {
+    const found = each.name === name ? each : firstCalled(each, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `soap:Client` to `Client`: the prefix means nothing outside the document. */
+const localPart = (qualified: string): string => qualified.trim().replace(/^[^:]*:/, '');

@@ -1,0 +1,110 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import type { Ask } from '../connector.js';
+import { DEFAULT_LIMITS, type HttpAnswer, type HttpTransport, type TransportLimits } from './http.js';
+import { type FaultTable, failureOfSoapFault, readSoapFault } from './soap-fault.js';
+import { SourceFailure } from './source-failure.js';
+import { FORBIDDEN_CHARACTERS, type XmlElement, malformed, readXml } from './xml.js';
+
+const ENVELOPE = {
+  '1.1': 'http://schemas.xmlsoap.org/soap/envelope/',
+  '1.2': 'http://www.w3.org/2003/05/soap-envelope',
+} as const;
+export type SoapVersion = keyof typeof ENVELOPE;
+
+/** XML is read in one go, at half a second for each hostile megabyte; an answer about 50 people is a twentieth of one. */
+export const SOAP_LIMITS: TransportLimits = { ...DEFAULT_LIMITS, answerBytesMax: 1_048_576 };
+
+/** Elements by prefixed name, in the order in which they are written; `@name` is an attribute, `#text` the text beside it. */
+export interface XmlMessage {
+  readonly [name: string]: string | XmlMessage | readonly (string | XmlMessage)[] | undefined;
+}
+
+export interface SoapQuestion {
+  readonly version: SoapVersion;
+  /** Name of the operation in faults and in `systems`. */
+  readonly operation: string;
+  /** SOAPAction of 1.1, `action` parameter of 1.2. A constant of the operation, without personal data. */
+  readonly action: string;
+  /** Prefix to namespace, for the names in header and body. */
+  readonly namespaces: Readonly<Record<string, string>>;
+  readonly header?: XmlMessage;
+  readonly body: XmlMessage;
+  readonly httpHeaders?: Readonly<Record<string, string>>;
+  readonly idempotent: boolean;
+  readonly faults: FaultTable;
+}
+
+/** The element inside the Body of the answer. Throws SourceFailure; deadline, retry and breaker are the transport's. */
+export async function askSoap(http: HttpTransport, question: SoapQuestion, ask: Ask): Promise<{ answer: XmlElement; receivedAt: Date }> {
+  let answer: XmlElement | undefined;
+  const { receivedAt } = await http.send({
+    operation: question.operation, method: 'POST', path: '', idempotent: question.idempotent,
+    headers: { ...headersOf(question), ...question.httpHeaders },
+    body: writeEnvelope(question),
+    alsoReads: (status) => status === 500 || (question.version === '1.2' && status === 400), // where SOAP puts its faults
+    check: (heard) => { answer = readSoapAnswer(heard, question.faults); },
+  }, ask);
+  if (!answer) throw malformed();
+  return { answer, receivedAt };
+}
+
+/** An envelope in UTF-8. Every value is escaped; a character that XML cannot carry becomes U+FFFD. */
+export function writeEnvelope({ version, namespaces, header, body }: Pick<SoapQuestion, 'version' | 'namespaces' | 'header' | 'body'>): string {
+  const declarations = Object.entries(namespaces).map(([prefix, uri]) => [`@xmlns:${prefix}`, uri]);
+  return '<?xml version="1.0" encoding="UTF-8"?>' + builder.build({
+    'soap:Envelope': {
+      '@xmlns:soap': ENVELOPE[version], ...Object.fromEntries(declarations), 'soap:Header': header, 'soap:Body': body,
+    },
+  });
+}
+
+/**
+ * What an HTTP answer says: the one element inside the Body, or a SourceFailure. A Fault is looked for first, whatever the
+ * status, because some stacks send it with 200. A 5xx without a Fault is the server's own error.
+ */
+export function readSoapAnswer(heard: Pick<HttpAnswer, 'status' | 'contentType' | 'body'>, faults: FaultTable): XmlElement {
+  if (heard.status >= 300) throw faultBehind(heard, faults);
+  if (PAGES_FOR_PEOPLE.has(heard.contentType)) throw new SourceFailure('MAINTENANCE', true);
+  if (!XML_TYPES.has(heard.contentType)) throw new SourceFailure('WRONG_CONTENT_TYPE', false);
+  const { body, fault } = openEnvelope(heard.body);
+  if (fault) throw failureOfSoapFault(readSoapFault(fault), faults);
+  if (body.children.length !== 1) throw malformed(); // document/literal: one message, one element
+  return body.children[0]!;
+}
+
+const XML_TYPES = new Set(['text/xml', 'application/soap+xml', 'application/xml']);
+const PAGES_FOR_PEOPLE = new Set(['text/html', 'application/xhtml+xml']);
+
+const EVERY_FORBIDDEN_CHARACTER = new RegExp(FORBIDDEN_CHARACTERS, 'g');
+const builder = new XMLBuilder({
+  ignoreAttributes: false, attributeNamePrefix: '@', suppressBooleanAttributes: false,
+  tagValueProcessor: (_, value) => String(value).replace(EVERY_FORBIDDEN_CHARACTER, '\ufffd'),
+});
+
+function headersOf({ version, action }: SoapQuestion): Record<string, string> {
+  return version === '1.1'
+    ? { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', soapaction: `"${action}"` }
+    : { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"`, accept: 'application/soap+xml' };
+}
+
+/** The failure that an unsuccessful status stands for; the Fault in its body is closer to the truth than the number. */
+function faultBehind({ status, contentType, body }: Pick<HttpAnswer, 'status' | 'contentType' | 'body'>, faults: FaultTable): SourceFailure {
+  const number = status >= 500 ? new SourceFailure('SERVER_ERROR', true) : new SourceFailure('FAULT', false);
+  if (!XML_TYPES.has(contentType)) return number;
+  try {
+    const { fault } = openEnvelope(body);
+    return fault ? failureOfSoapFault(readSoapFault(fault), faults) : number;
+  } catch {
+    return number;
+  }
+}
+
+/** An answer may be of either version, whichever was asked in: a 1.2 stack answers a 1.1 question with its own fault. */
+function openEnvelope(bytes: Uint8Array): { body: XmlElement; fault: XmlElement | undefined } {
+  const root = readXml(bytes);
+  const isSoap = Object.values(ENVELOPE).some((namespace) => namespace === root.namespace);
+  const bodies = root.children.filter((each) => each.name === 'Body' && each.namespace === root.namespace);
+  if (!isSoap || root.name !== 'Envelope' || bodies.length !== 1) throw malformed();
+  const body = bodies[0]!;
+  return { body, fault: body.children.find((each) => each.name === 'Fault' && each.namespace === root.namespace) };
+}

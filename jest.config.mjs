@@ -1,0 +1,10 @@
+// Tests are compiled by tsc first (MikroORM is ESM only); jest runs the JavaScript, source maps lead back to TypeScript.
+const dist = process.env.JEST_DIST ?? 'dist';
+
+export default {
+  rootDir: `${import.meta.dirname}/${dist}`,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.js'],
+  transform: {},
+  testTimeout: 30_000,
+};

@@ -1,0 +1,53 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { REFUSED_RECORD_CODES, type CatalogueService, type RefusedRecord as Refused } from '../../src/core/residents/catalogue.js';
+import type { SourceSystem } from '../../src/vocabulary/source-system.js';
+import { enumOf } from './enum-of.js';
+import { Provenance, SourceSystemEnum } from './provenance.js';
+
+const RefusedRecordCode = enumOf(REFUSED_RECORD_CODES);
+registerEnumType(RefusedRecordCode, { name: 'RefusedRecordCode', description: 'Why a record, or one value of it, was not taken over.' });
+
+@ObjectType({ simpleResolvers: true, description: 'Miejsce, w którym usługa jest świadczona.' })
+export class ServicePlace {
+  @Field(() => String, { nullable: true, description: 'Nazwa.' }) name?: string | undefined;
+  @Field(() => String, { nullable: true, description: 'Adres.' }) address?: string | undefined;
+  @Field(() => Float, { nullable: true, description: 'Latitude, degrees, WGS 84.' }) latitude?: number | undefined;
+  @Field(() => Float, { nullable: true, description: 'Longitude, degrees, WGS 84.' }) longitude?: number | undefined;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Organizacja z katalogu: who delivers a service, as the catalogue names them.' })
+export class ServiceOrganisation {
+  @Field(() => ID, { description: 'Id in the catalogues, `<system>:<id>`; `registerProvider` takes it.' }) id!: string;
+  @Field(() => String, { description: 'Nazwa.' }) name!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Usługa z katalogu: what a plan can contain and a referral can go to.' })
+export class Service {
+  @Field(() => ID, { description: 'Id in the catalogues, `<system>:<id>`.' }) id!: string;
+  @Field(() => SourceSystemEnum, { description: 'Which source describes it.' }) system!: SourceSystem;
+  @Field(() => String, { description: 'Nazwa.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Opis.' }) description?: string | undefined;
+  @Field(() => ServiceOrganisation, { description: 'Who delivers it.' }) provider!: CatalogueService['provider'];
+  @Field(() => Boolean, { description: 'Only an active service can be referred to.' }) active!: boolean;
+  @Field(() => [ServicePlace], { description: 'Where.' }) places!: CatalogueService['places'];
+  @Field(() => [String], { description: 'Areas in the source\'s words: TERC codes or names. Empty: not said.' }) areas!: CatalogueService['areas'];
+  @Field(() => Int, { nullable: true, description: 'Minimum age in years.' }) minimumAge?: number | undefined;
+  @Field(() => Int, { nullable: true, description: 'Maximum age in years.' }) maximumAge?: number | undefined;
+  @Field(() => [String], { description: 'Languages.' }) languages!: CatalogueService['languages'];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Odrzucony rekord: what a source said that cannot be believed. The rest of its document was imported.' })
+export class RefusedRecord {
+  @Field(() => SourceSystemEnum, { description: 'Which source.' }) system!: SourceSystem;
+  @Field(() => String, { description: 'Where it stood: `location/<id>`.' }) record!: string;
+  @Field(() => String, { nullable: true, description: 'Which field; empty when the whole record was refused.' }) field?: string | undefined;
+  @Field(() => RefusedRecordCode, { description: 'Why, as a code.' }) code!: Refused['code'];
+  @Field(() => String, { description: 'Why, as a Polish sentence.' }) because!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Katalog usług: services of all catalogues, where each comes from, and what was refused in them.' })
+export class ServiceCatalogue {
+  @Field(() => [Service], { description: 'Usługi, by name.' }) services!: readonly CatalogueService[];
+  @Field(() => [RefusedRecord], { description: 'What was refused, and why.' }) refused!: readonly Refused[];
+  @Field(() => [Provenance], { description: 'Pochodzenie, one for each catalogue.' }) provenance!: Provenance[];
+}

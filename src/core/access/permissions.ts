@@ -1,0 +1,36 @@
+import type { Actor, Role } from './actor.js';
+
+const CASE_STAFF = ['clerk', 'coordinator', 'organizer', 'director'] as const;
+const COORDINATION = ['coordinator', 'organizer'] as const;
+
+/**
+ * Who may do what. Nothing is allowed by default, and an act without a row does not compile.
+ * Qualification, recognition of needs and plans belong to CUS staff alone (ustawa o CUS art. 49).
+ */
+export const PERMISSIONS = {
+  'application.submit': ['resident', ...CASE_STAFF],
+  'application.read': ['resident', ...CASE_STAFF, 'auditor'],
+  'application.assign': CASE_STAFF,
+  'application.forward': CASE_STAFF,
+  'needs.record': COORDINATION,
+  'plan.draft': COORDINATION,
+  'plan.approve': ['organizer', 'director'],
+  'plan.read': ['resident', ...CASE_STAFF, 'auditor'],
+  'referral.issue': COORDINATION,
+  'referral.read': ['resident', ...CASE_STAFF, 'auditor', 'provider'],
+  'referral.package': ['provider'],
+  'referral.accept': ['provider'],
+  'referral.start': ['provider'],
+  'referral.complete': ['provider'],
+  'resident.read': CASE_STAFF,
+  'events.read': [...CASE_STAFF, 'auditor', 'provider', 'administrator'],
+  'access-log.read': ['resident', 'auditor'],
+  'provider.register': ['administrator'],
+  'provider.read': [...CASE_STAFF, 'auditor', 'administrator'],
+  'system.read': [...CASE_STAFF, 'auditor', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof PERMISSIONS;
+
+/** The hub's own acts (role `system`) carry out what a provider's event asks; they are checked against that provider instead. */
+export const may = (actor: Actor, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Actor['role'][]).includes(actor.role);

@@ -1,0 +1,58 @@
+import type { Channel } from '../routing/facts.js';
+import type { CompetenceFinding } from '../routing/finding.js';
+import type { GminaCode } from '../../vocabulary/gmina-code.js';
+import type { PersonIdentifier } from '../../vocabulary/person-identifier.js';
+import type { ApplicationState } from './lifecycle.js';
+
+/** In what capacity the applicant (wnioskodawca) acts; ustawa o CUS art. 35. */
+export const APPLICANT_CAPACITIES = {
+  PERSON_CONCERNED: 'osoba zainteresowana',
+  STATUTORY_REPRESENTATIVE: 'przedstawiciel ustawowy',
+  ACTUAL_CARER: 'opiekun faktyczny',
+} as const;
+export type ApplicantCapacity = keyof typeof APPLICANT_CAPACITIES;
+
+/** Somebody as an application names them (k.p.a. art. 63 § 2: person, address). */
+export interface NamedPerson {
+  readonly identifier: PersonIdentifier;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly address?: string;
+  readonly phone?: string;
+}
+
+export interface Applicant extends NamedPerson {
+  readonly capacity: ApplicantCapacity;
+  /** Whether the applicant agrees to the application being passed to another unit of the gmina (art. 38 ust. 1). */
+  readonly agreesToForwarding: boolean;
+  /** Version of the clause that was signed; absent where the applicant declared nothing. */
+  readonly declaration?: string;
+}
+
+/** The person whom the services are for, with what decides competence. */
+export interface PersonConcerned extends NamedPerson {
+  readonly residence: GminaCode | null;
+  readonly stay: GminaCode | null;
+  readonly lastPermanentRegistration: GminaCode | null;
+  readonly homeless: boolean;
+  readonly foreigner: boolean;
+  readonly urgent: boolean;
+}
+
+/** Declaration under penal liability (art. 36): the clause is fixed by statute, so its version is what is kept. */
+export const DECLARATION_CLAUSE = {
+  version: 'ustawa-o-cus-art-36-2019',
+  text: 'Jestem świadomy odpowiedzialności karnej za złożenie fałszywego oświadczenia.',
+} as const;
+
+/** An application (wniosek) as the core sees it. */
+export interface Application {
+  readonly id: string;
+  readonly state: ApplicationState;
+  readonly channel: Channel;
+  readonly matters: readonly string[];
+  readonly applicant: Applicant;
+  readonly finding: CompetenceFinding;
+  /** Code of the unit that has it: of the centre, or the one it was forwarded to. */
+  readonly unit: string | null;
+}

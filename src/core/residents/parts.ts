@@ -1,0 +1,83 @@
+import type { GminaCode } from '../../vocabulary/gmina-code.js';
+import type { LocalDate } from '../../vocabulary/local-date.js';
+import type { CatalogueService } from './catalogue.js';
+
+/** What each source says of one person, in the hub's words. A missing field was not said, which is not the same as "no". */
+export interface Parts {
+  readonly OPS: SocialAssistancePart;
+  readonly GMINA: RegistryPart;
+  readonly PUP: LabourPart;
+  readonly HEALTH: HealthPart;
+  readonly NGO: OffersPart;
+}
+
+/** How a source describes who the person is; compared between sources, never merged. */
+export interface StatedIdentity {
+  readonly givenName?: string;
+  readonly familyName?: string;
+  readonly birthDate?: LocalDate;
+  readonly sex?: 'MALE' | 'FEMALE' | 'OTHER';
+}
+
+/** Social assistance (pomoc społeczna), from the OPS. */
+export interface SocialAssistancePart {
+  readonly recordId: string;
+  readonly identity: StatedIdentity;
+  readonly benefits: readonly {
+    /** Name of the benefit (świadczenie) as the source words it. */
+    readonly name: string;
+    readonly area: 'PS' | 'FA' | 'SR' | 'SW';
+    /** Grosze, never a floating number of złotys. */
+    readonly monthlyAmountGrosz?: number;
+    readonly from: LocalDate;
+    readonly until?: LocalDate;
+  }[];
+  /** Date of the last community interview (wywiad środowiskowy). */
+  readonly lastInterviewOn?: LocalDate;
+  readonly socialWorkerUnit?: string;
+}
+
+/** Register of residents (rejestr mieszkańców), from the gmina. */
+export interface RegistryPart {
+  readonly recordId: string;
+  readonly identity: StatedIdentity;
+  readonly addresses: readonly {
+    readonly kind: 'PERMANENT' | 'TEMPORARY' | 'CORRESPONDENCE';
+    readonly gmina?: GminaCode;
+    readonly locality: string;
+    readonly street?: string;
+    readonly house: string;
+    readonly flat?: string;
+    readonly postalCode?: string;
+    readonly from: LocalDate;
+    readonly until?: LocalDate;
+  }[];
+  /** Number of people registered at the current address, the person included. */
+  readonly householdSize?: number;
+}
+
+/** Labour office (PUP). */
+export interface LabourPart {
+  readonly recordId: string;
+  readonly identity: StatedIdentity;
+  readonly status: 'UNEMPLOYED' | 'JOB_SEEKER' | 'NOT_REGISTERED';
+  readonly since?: LocalDate;
+  readonly benefitUntil?: LocalDate;
+}
+
+/** Health provider, FHIR R4. */
+export interface HealthPart {
+  readonly recordId: string;
+  readonly identity: StatedIdentity;
+  readonly active: boolean;
+  readonly generalPractitioner?: string;
+  readonly managingOrganization?: string;
+}
+
+/**
+ * What NGOs offer that fits this person. Computed in the hub from the public catalogue:
+ * no NGO is told that somebody asked.
+ */
+export interface OffersPart {
+  readonly offers: readonly CatalogueService[];
+}

@@ -1,0 +1,18 @@
+import type { AdmissionRule } from '../rule.js';
+
+/** An e-mail or a phone call is a contact. An application comes in writing, to the ADE or account, or orally to a protocol. */
+export const contactNotApplication: AdmissionRule = {
+  name: 'contact-not-application',
+  version: '2026-01',
+  statute: 'k.p.a. art. 63 § 1',
+  looksAt: ['channel'],
+  settles({ input: { channel } }) {
+    if (channel === 'EMAIL') return { outcome: 'NOT_AN_APPLICATION', because: BY_EMAIL };
+    if (channel === 'PHONE') return { outcome: 'NOT_AN_APPLICATION', because: BY_PHONE };
+    return undefined;
+  },
+};
+
+const HOW = 'Wniosek można złożyć pisemnie, ustnie do protokołu, przez e-Doręczenia albo przez konto w systemie urzędu (k.p.a. art. 63 § 1).';
+const BY_EMAIL = `Wiadomość e-mail nie jest podaniem i pozostaje bez rozpoznania. ${HOW}`;
+const BY_PHONE = `Rozmowa telefoniczna nie jest podaniem. ${HOW}`;

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readConfig } from '../config.js';
+import type { Role } from '../core/access/actor.js';
+import { openDataFolder } from '../embedded/data-folder.js';
+import { defaultDataFolder } from '../embedded/default-data-folder.js';
+import { StartFault } from '../embedded/start-fault.js';
+import { PROJECT_ROOT } from '../project-root.js';
+import { clientsOf, demoToken } from './demo.js';
+import { DEMO_PROVIDERS } from './demo-centre.js';
+import { demoIssuer, type DemoIssuer } from './demo-issuer.js';
+import { walk, type Say } from './walk.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+interface TokenWish {
+  readonly role: Role;
+  readonly lifetimeSeconds: number;
+  readonly provider?: string;
+  readonly resident?: string;
+  readonly subject?: string;
+}
+
+/** What the command line can do with a running demo. Each returns the exit code. */
+export async function printToken(env: Env, { role, ...more }: TokenWish, say: Say): Promise<number> {
+  say(await demoToken(await issuerOf(env), role, more));
+  return 0;
+}
+
+export async function walkOnce(env: Env, say: Say): Promise<number> {
+  const as = clientsOf(`${addressOf(env)}/graphql`, await issuerOf(env));
+  const { applications } = await reachable(as('clerk').ask<{ applications: { edges: readonly unknown[] } }>('{ applications(first: 100) { edges { cursor } } }'));
+  await walk(as, say, DEMO_PROVIDERS[0].catalogueId, applications.edges.length);
+  return 0;
+}
+
+export async function setSimulator(env: Env, [system = '', mode = '']: readonly string[], say: Say): Promise<number> {
+  const response = await reachable(fetch(`${addressOf(env)}/demo/simulators/${encodeURIComponent(system)}`, {
+    method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ mode }),
+  }));
+  const answer = (await response.json()) as { system?: string; error?: { message: string } };
+  if (!response.ok) {
+    process.stderr.write(`${answer.error?.message ?? 'Hub odmówił.'}\n`);
+    return 2;
+  }
+  say(`${answer.system}: ${mode}`);
+  return 0;
+}
+
+/** The key of the running demo; before its first start the folder is made here, so that the hub will know it for its own. */
+async function issuerOf(env: Env): Promise<DemoIssuer> {
+  const path = readConfig(env).dataDir ?? defaultDataFolder(PROJECT_ROOT);
+  if (!existsSync(path)) (await openDataFolder(path, { fresh: false, megabytesNeeded: 1 })).close();
+  return demoIssuer(path);
+}
+
+function addressOf(env: Env): string {
+  const { host, port } = readConfig(env);
+  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+}
+
+async function reachable<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof TypeError) throw new StartFault('Hub nie odpowiada. Uruchom go w drugim oknie: npm start');
+    throw error;
+  }
+}

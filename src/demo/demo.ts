@@ -1,0 +1,39 @@
+import type { Role } from '../core/access/actor.js';
+import { startChild, type Child } from './child.js';
+import { DEMO_PROVIDERS, DEMO_TENANT, SAMPLE_PROVIDER } from './demo-centre.js';
+import type { DemoIssuer } from './demo-issuer.js';
+import { graphClient, type GraphClient } from './graph-client.js';
+
+const HOUR_SECONDS = 3_600;
+
+/** Longer than a demo runs; the sample program does not renew its token. */
+const PROGRAM_LIFETIME_SECONDS = 30 * 24 * HOUR_SECONDS;
+
+/** A token of a role in the demo gmina. */
+export const demoToken = (issuer: DemoIssuer, role: Role, more: { provider?: string; resident?: string; subject?: string; lifetimeSeconds?: number } = {}): Promise<string> =>
+  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }), ...more });
+
+/** Clients of the running hub, one for each role. */
+export const clientsOf = (graphUrl: string, issuer: DemoIssuer) => (role: Role): GraphClient => graphClient(graphUrl, () => demoToken(issuer, role));
+
+/** Registers the demo's providers through the public graph. True when this was the first start. */
+export async function registerDemoProviders(administrator: GraphClient): Promise<boolean> {
+  const { providers } = await administrator.ask<{ providers: readonly { catalogueId: string }[] }>('{ providers { catalogueId } }');
+  for (const input of DEMO_PROVIDERS) {
+    if (providers.some(({ catalogueId }) => catalogueId === input.catalogueId)) continue;
+    const { registerProvider } = await administrator.ask<{ registerProvider: { userErrors: readonly { code: string }[] } }>(
+      'mutation ($input: RegisterProviderInput!) { registerProvider(input: $input) { userErrors { code } } }', { input });
+    if (registerProvider.userErrors.length > 0) throw new Error(`a provider of the demo was refused: ${registerProvider.userErrors[0]!.code}`);
+  }
+  return providers.length === 0;
+}
+
+/** Starts the sample provider's own program as a process of its own. */
+export async function startProviderProgram(graphUrl: string, issuer: DemoIssuer, kafka: { brokers: readonly string[]; topicPrefix: string } | null): Promise<Child> {
+  const child = startChild('provider-program.js', [], {
+    HUB_GRAPH_URL: graphUrl, HUB_PROVIDER: SAMPLE_PROVIDER, KAFKA_BROKERS: kafka?.brokers.join(',') ?? '', KAFKA_TOPIC_PREFIX: kafka?.topicPrefix ?? '',
+    HUB_TOKEN: await demoToken(issuer, 'provider', { subject: 'demo-provider-program', lifetimeSeconds: PROGRAM_LIFETIME_SECONDS }),
+  });
+  await child.ready;
+  return child;
+}

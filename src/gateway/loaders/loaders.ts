@@ -1,0 +1,12 @@
+import type { HubParts, Asked } from '../context.js';
+import { readLoader } from './read-loader.js';
+import { partLoaders } from './part-loaders.js';
+import { rowLoaders } from './row-loaders.js';
+
+/** Everything that is read in batches, for one request. */
+export const loadersFor = (hub: HubParts, asked: Asked) => ({
+  ...rowLoaders(hub),
+  parts: partLoaders(hub, asked),
+  reads: readLoader(hub, asked),
+});
+export type Loaders = ReturnType<typeof loadersFor>;

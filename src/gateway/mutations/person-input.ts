@@ -1,0 +1,43 @@
+import type { ApplicantInput, PersonConcernedInput, PersonIdentifierInput } from '../../../schema/types/person.js';
+import type { NamedPerson, PersonConcerned } from '../../core/applications/application.js';
+import { done, type Outcome } from '../../vocabulary/outcome.js';
+import { parsePersonIdentifier } from '../../vocabulary/person-identifier.js';
+import { refuse } from '../../vocabulary/refusals.js';
+import { gminaOf } from '../terc-input.js';
+
+const LIMITS = { name: 100, address: 200, phone: 40 } as const;
+
+interface NamedInput {
+  readonly identifier: PersonIdentifierInput;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly address?: string;
+  readonly phone?: string;
+}
+
+/** A person of the input with a checked identifier and names of sane length; `field` leads to what is wrong. */
+export function namedPerson(input: ApplicantInput | PersonConcernedInput, field: string): Outcome<NamedPerson> {
+  const { identifier: raw, givenName, familyName, address, phone }: NamedInput = input;
+  const identifier = parsePersonIdentifier(raw);
+  if (!identifier) return refuse('IDENTIFIER_INVALID', `${field}.identifier`);
+  if (!isText(givenName, LIMITS.name)) return refuse('INVALID_VALUE', `${field}.givenName`);
+  if (!isText(familyName, LIMITS.name)) return refuse('INVALID_VALUE', `${field}.familyName`);
+  if (address !== undefined && address !== null && !isText(address, LIMITS.address)) return refuse('INVALID_VALUE', `${field}.address`);
+  if (phone !== undefined && phone !== null && !isText(phone, LIMITS.phone)) return refuse('INVALID_VALUE', `${field}.phone`);
+  return done({
+    identifier, givenName: givenName.trim(), familyName: familyName.trim(), ...(address && { address: address.trim() }), ...(phone && { phone: phone.trim() }),
+  });
+}
+
+export function personConcerned(input: PersonConcernedInput, field: string): Outcome<PersonConcerned> {
+  const named = namedPerson(input, field);
+  if (!named.ok) return named;
+  const { homeless, foreigner, urgent } = input;
+  return done({
+    ...named.value, homeless, foreigner, urgent,
+    residence: gminaOf(input.residence, `${field}.residence`), stay: gminaOf(input.stay, `${field}.stay`),
+    lastPermanentRegistration: gminaOf(input.lastPermanentRegistration, `${field}.lastPermanentRegistration`),
+  });
+}
+
+const isText = (text: string, length: number) => text.trim().length > 0 && text.length <= length;

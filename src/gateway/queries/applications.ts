@@ -1,0 +1,58 @@
+import { Arg, Ctx, Field, ID, InputType, Int, Query, Resolver } from 'type-graphql';
+import { Application, ApplicationStateEnum } from '../../../schema/types/case.js';
+import { connectionOf, type Connection } from '../../../schema/types/connection.js';
+import type { Actor } from '../../core/access/actor.js';
+import type { ApplicationState } from '../../core/applications/lifecycle.js';
+import { ApplicationRow } from '../../shell/store/case-tables.js';
+import { permitted, type Context } from '../context.js';
+import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { showApplication } from '../to-graph.js';
+
+const ApplicationConnection = connectionOf('Application', Application, 'Wnioski, newest first.');
+
+@InputType({ description: 'Które wnioski; all conditions hold together.' })
+export class ApplicationFilter {
+  @Field(() => ApplicationStateEnum, { nullable: true, description: 'In this state.' }) state?: ApplicationState;
+  @Field(() => String, { nullable: true, description: 'With this unit, by code.' }) unit?: string;
+  @Field(() => ID, { nullable: true, description: 'Of this resident.' }) residentId?: string;
+}
+
+@Resolver()
+export class ApplicationQueries {
+  @Query(() => Application, { nullable: true, description: 'Wniosek po id; empty when there is none that you may see.' })
+  async application(@Arg('id', () => ID, { description: 'Id.' }) id: string, @Ctx() context: Context): Promise<Application | null> {
+    const actor = permitted(context, 'application.read');
+    const row = UUID.test(id) ? await context.load.application.load(id) : null;
+    return row && mayRead(actor, row) ? showApplication(row) : null;
+  }
+
+  @Query(() => ApplicationConnection, { description: 'Wnioski, newest first. A resident sees the own ones.' })
+  async applications(
+    @Arg('filter', () => ApplicationFilter, { nullable: true, description: 'Which.' }) filter: ApplicationFilter | undefined,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1–100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | undefined,
+    @Ctx() context: Context,
+  ): Promise<Connection<Application>> {
+    const actor = permitted(context, 'application.read');
+    const size = pageSize(first);
+    const { state, unit, residentId } = filter ?? {};
+    const wanted = { tenant: actor.tenant, ...(state && { state }), ...(unit && { unit }), ...(residentId && UUID.test(residentId) && { residentId }) };
+    const rows = await context.hub.orm.em.fork().find(ApplicationRow, {
+      $and: [wanted, ownOnly(actor), after ? beforePlace(after) : {}],
+    }, { orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], limit: size + 1 });
+    return toConnection(rows, size, showApplication, ({ receivedAt, id }) => toCursor([receivedAt.toISOString(), id]));
+  }
+}
+
+/** The own tenant's; for a resident the own ones: filed with this account, or about this person. */
+export const mayRead = (actor: Actor, { tenant, submittedBy, residentId }: ApplicationRow): boolean =>
+  tenant === actor.tenant && (actor.role !== 'resident' || submittedBy === actor.id || residentId === actor.resident);
+
+const ownOnly = (actor: Actor) => actor.role === 'resident'
+  ? { $or: [{ submittedBy: actor.id }, ...(actor.resident ? [{ residentId: actor.resident }] : [])] }
+  : {};
+
+function beforePlace(after: string) {
+  const [receivedAt, id] = fromCursor(after, INSTANT, UUID) as [string, string];
+  return { $or: [{ receivedAt: { $lt: new Date(receivedAt) } }, { receivedAt: new Date(receivedAt), id: { $lt: id } }] };
+}

@@ -1,0 +1,83 @@
+import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { ApplicationEvent, graphNameOf, JournalEvent, ReferralEvent } from '../../../schema/types/journal.js';
+import type { FeedFilter } from '../../shell/outbox/feed.js';
+import { ProviderRow } from '../../shell/store/party-tables.js';
+import type { JournalRow } from '../../shell/store/record-tables.js';
+import type { FactType } from '../../vocabulary/fact.js';
+import { permitted, type Context } from '../context.js';
+import { hubError } from '../hub-error.js';
+import { fromCursor, toCursor, UUID } from '../page.js';
+
+const REFERRAL_FACTS = ['referral.issued', 'referral.accepted', 'referral.started', 'referral.completed', 'referral.answer-refused'] as const satisfies readonly FactType[];
+
+/** Where somebody begins to watch, and what. */
+interface Watched {
+  readonly applicationId?: string | null;
+  readonly referralId?: string | null;
+  readonly providerId?: string | null;
+  readonly after?: string | null;
+}
+
+const AFTER = 'Go on strictly after this cursor; `START` is the beginning of the journal. Left out: from now on.';
+
+/** The journal as it grows. Nothing is lost between two connections: go on with the cursor of the last event seen. */
+@Resolver()
+export class JournalSubscriptions {
+  @Subscription(() => ApplicationEvent, {
+    description: 'Zdarzenia spraw: every step of an application, its plan and its referrals, as it happens.',
+    subscribe: ({ args, context }) => watch(args as Watched, context as Context),
+  })
+  applicationEvents(
+    @Root() event: JournalEvent,
+    @Arg('applicationId', () => ID, { nullable: true, description: 'Of this application alone.' }) _applicationId: string | undefined,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | undefined,
+  ): ApplicationEvent {
+    return event;
+  }
+
+  @Subscription(() => ReferralEvent, {
+    description: 'Zdarzenia skierowań. A provider hears those of its own referrals.',
+    subscribe: ({ args, context }) => watch(args as Watched, context as Context, REFERRAL_FACTS),
+  })
+  referralEvents(
+    @Root() event: ReferralEvent,
+    @Arg('referralId', () => ID, { nullable: true, description: 'Of this referral alone.' }) _referralId: string | undefined,
+    @Arg('providerId', () => ID, { nullable: true, description: 'Of this provider alone.' }) _providerId: string | undefined,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | undefined,
+  ): ReferralEvent {
+    return event;
+  }
+}
+
+async function watch(watched: Watched, context: Context, types?: readonly FactType[]): Promise<AsyncIterable<ReferralEvent>> {
+  const { feed } = context.hub;
+  const filter = await filterOf(watched, context, types);
+  const after = await placeOf(watched.after, () => feed.head());
+  const entries = feed.entries(filter, after, context.signal);
+  return { async *[Symbol.asyncIterator]() { for await (const entry of entries) yield shown(entry); } };
+}
+
+async function filterOf({ applicationId, referralId, providerId }: Watched, context: Context, types?: readonly FactType[]): Promise<FeedFilter> {
+  const actor = permitted(context, 'events.read');
+  for (const id of [applicationId, referralId, providerId]) {
+    if (id !== undefined && id !== null && !UUID.test(id)) throw hubError('BAD_USER_INPUT', 'Identyfikator w argumencie subskrypcji jest nieprawidłowy.');
+  }
+  const wanted: FeedFilter = {
+    tenant: actor.tenant, ...(applicationId && { applicationId }), ...(referralId && { referralId }), ...(providerId && { providerId }), ...(types && { types }),
+  };
+  if (actor.role !== 'provider') return wanted;
+  const own = await context.hub.orm.em.fork().findOne(ProviderRow, { tenant: actor.tenant, code: actor.provider ?? '' });
+  if (!own || (providerId && providerId !== own.id)) throw hubError('FORBIDDEN', 'Realizator widzi tylko zdarzenia własnych skierowań.');
+  return { ...wanted, providerId: own.id };
+}
+
+async function placeOf(after: string | null | undefined, head: () => Promise<bigint>): Promise<bigint> {
+  if (after === undefined || after === null) return head();
+  return after === 'START' ? 0n : BigInt(fromCursor(after, /^\d{1,18}$/)[0]!);
+}
+
+const shown = (row: JournalRow): ReferralEvent => ({
+  id: row.eventId, cursor: toCursor([String(row.position)]), type: graphNameOf(row.type), at: row.at, sequence: row.aggregateSequence,
+  applicationId: row.applicationId, planId: row.planId ?? null, referralId: row.referralId ?? null, providerId: row.providerId ?? null,
+  state: row.state, detail: row.detail ?? null,
+});

@@ -1,0 +1,106 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { ApplicationState } from '../../core/applications/lifecycle.js';
+import type { Applicant, PersonConcerned } from '../../core/applications/application.js';
+import type { PlanItemState, PlanState } from '../../core/plans/lifecycle.js';
+import type { ReferralState } from '../../core/referrals/lifecycle.js';
+import type { ReferralOutcome } from '../../core/referrals/referral.js';
+import type { CompetenceFinding } from '../../core/routing/finding.js';
+import type { LocalDate } from '../../vocabulary/local-date.js';
+
+/** Applications, needs, plans and referrals. Rows hold ids of other rows, never objects: each edge of the graph has its loader. */
+
+const ApplicationTable = defineEntity({
+  name: 'ApplicationRow', tableName: 'application',
+  properties: {
+    id: p.uuid().primary(),
+    tenant: p.string(),
+    /** Running number of the centre's register: `W/2026/000042`. */
+    number: p.string(),
+    state: p.string().$type<ApplicationState>(),
+    channel: p.string(),
+    receivedAt: p.datetime(6),
+    matters: p.array<string>(),
+    applicant: p.json<Applicant>(),
+    person: p.json<PersonConcerned>(),
+    residentId: p.uuid(),
+    submittedBy: p.string(),
+    idempotencyKey: p.string().nullable(),
+    contentDigest: p.string(),
+    finding: p.json<CompetenceFinding>(),
+    unit: p.string().nullable(),
+    /** Counts the facts of this application, its needs and its plan. */
+    sequence: p.integer().default(0),
+    version: p.integer().version(),
+  },
+});
+export class ApplicationRow extends ApplicationTable.class {}
+ApplicationTable.setClass(ApplicationRow);
+
+const NeedTable = defineEntity({
+  name: 'NeedRow', tableName: 'need',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    area: p.integer(),
+    description: p.text(),
+    recordedAt: p.datetime(),
+  },
+});
+export class NeedRow extends NeedTable.class {}
+NeedTable.setClass(NeedRow);
+
+const PlanTable = defineEntity({
+  name: 'PlanRow', tableName: 'plan',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    state: p.string().$type<PlanState>(),
+    from: p.date().$type<LocalDate>(),
+    until: p.date().$type<LocalDate>(),
+    dueOn: p.date().$type<LocalDate>(),
+    approvedAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+});
+export class PlanRow extends PlanTable.class {}
+PlanTable.setClass(PlanRow);
+
+const PlanItemTable = defineEntity({
+  name: 'PlanItemRow', tableName: 'plan_item',
+  properties: {
+    id: p.uuid().primary(),
+    planId: p.uuid(),
+    needId: p.uuid(),
+    serviceId: p.string(),
+    serviceName: p.text(),
+    catalogueProviderId: p.string(),
+    catalogueProviderName: p.text(),
+    state: p.string().$type<PlanItemState>(),
+  },
+});
+export class PlanItemRow extends PlanItemTable.class {}
+PlanItemTable.setClass(PlanItemRow);
+
+const ReferralTable = defineEntity({
+  name: 'ReferralRow', tableName: 'referral',
+  properties: {
+    id: p.uuid().primary(),
+    tenant: p.string(),
+    applicationId: p.uuid(),
+    planId: p.uuid(),
+    planItemId: p.uuid(),
+    providerId: p.uuid(),
+    serviceId: p.string(),
+    state: p.string().$type<ReferralState>(),
+    answerBy: p.date().$type<LocalDate>(),
+    issuedAt: p.datetime(),
+    startedOn: p.date().$type<LocalDate>().nullable(),
+    completedOn: p.date().$type<LocalDate>().nullable(),
+    outcome: p.string().$type<ReferralOutcome>().nullable(),
+    /** Counts the facts of this referral. */
+    sequence: p.integer().default(0),
+    version: p.integer().version(),
+  },
+});
+export class ReferralRow extends ReferralTable.class {}
+ReferralTable.setClass(ReferralRow);

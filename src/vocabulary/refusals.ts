@@ -1,0 +1,41 @@
+import type { Outcome, Refusal } from './outcome.js';
+
+/**
+ * Every expected refusal: the code is for programs and never changes its meaning, the sentence is for people.
+ * No sentence holds personal data. README, "Odmowy", lists them; a test compares.
+ */
+export const REFUSALS = {
+  ALREADY_LINKED_SERVICE: 'Ta pozycja planu ma już skierowanie w toku.',
+  APPLICATION_STATE: 'Na tym etapie wniosku nie można wykonać tej czynności.',
+  DECLARATION_MISSING: 'Brakuje oświadczenia pod rygorem odpowiedzialności karnej (ustawa o CUS art. 36).',
+  FINDING_DIFFERS: 'Ustalona właściwość nie pozwala na tę czynność.',
+  FORWARDING_AGREEMENT_MISSING: 'Przekazanie wniosku w tym trybie wymaga uzgodnienia z wnioskodawcą (ustawa o CUS art. 38 ust. 1).',
+  IDEMPOTENCY_KEY_REUSED: 'Ten klucz powtórzenia został już użyty z inną treścią.',
+  IDENTIFIER_INVALID: 'Identyfikator osoby jest nieprawidłowy.',
+  INVALID_VALUE: 'Wartość pola jest nieprawidłowa.',
+  MATTER_UNKNOWN: 'Nie ma sprawy o takim kodzie.',
+  NEEDS_MISSING: 'Plan musi odpowiadać na co najmniej jedną rozpoznaną potrzebę.',
+  NOT_AN_APPLICATION: 'Wiadomość e-mail i rozmowa telefoniczna nie są wnioskiem (k.p.a. art. 63 § 1). Zapisz kontakt i poproś o wniosek.',
+  NOT_FOUND: 'Nie ma takiego obiektu albo nie masz do niego dostępu.',
+  NOT_PERMITTED: 'Twoja rola nie pozwala na tę czynność.',
+  OUTCOME_REQUIRED: 'Zakończenie wymaga podania wyniku.',
+  PLAN_STATE: 'W tym stanie planu nie można wykonać tej czynności.',
+  PLAN_TOO_LONG: 'Plan nie może trwać dłużej niż rok (ustawa o CUS art. 40).',
+  PROVIDER_NOT_REGISTERED: 'Realizator tej usługi nie jest zarejestrowany w hubie.',
+  PROVIDER_REGISTERED: 'Ten realizator jest już zarejestrowany.',
+  PURPOSE_DENIED: 'Twoja rola nie może pytać w tym celu.',
+  REFERRAL_OVERDUE: 'Termin odpowiedzi na skierowanie minął.',
+  REFERRAL_STATE: 'W tym stanie skierowania nie można wykonać tej czynności.',
+  SERVICE_NOT_ACTIVE: 'Usługa nie jest obecnie świadczona.',
+  SERVICE_UNKNOWN: 'W katalogach nie ma takiej usługi.',
+  SOURCE_UNAVAILABLE: 'Źródło, które opisuje tę usługę, teraz nie odpowiada. Spróbuj ponownie.',
+  VERSION_CONFLICT: 'Obiekt zmienił się w międzyczasie. Wczytaj go ponownie.',
+} as const satisfies Record<string, string>;
+export type RefusalCode = keyof typeof REFUSALS;
+
+export const refusal = (code: RefusalCode, field?: string): Refusal =>
+  ({ code, message: REFUSALS[code], ...(field !== undefined && { field }) });
+
+/** Refused for one reason. `field` is the path in the input, for example `applicant.identifier`. */
+export const refuse = (code: RefusalCode, field?: string): Extract<Outcome<never>, { ok: false }> =>
+  ({ ok: false, refusals: [refusal(code, field)] });

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseResource, type Patient } from '../../../connectors/health/messages.js';
+import { findPatient, PESEL_SYSTEM, toHealthPart } from '../../../connectors/health/translate.js';
+import type { Pesel } from '../../../src/vocabulary/pesel.js';
+import { bundleOf, fixture, PESELS } from './fixture.js';
+
+const patients = bundleOf(fixture('Bundle.patients.json')).entries
+  .flatMap(({ resource }) => (resource.resourceType === 'Patient' ? resource : []));
+
+const partOf = (pesel: Pesel, among: readonly Patient[] = patients) => {
+  const found = findPatient(among, pesel);
+  return typeof found === 'string' ? found : toHealthPart(found);
+};
+
+describe('who a PESEL belongs to', () => {
+  test('a person is told with the official name, the practitioner who has a name, and the provider', () => {
+    expect(partOf(PESELS.ANNA)).toEqual({
+      recordId: 'pac-1',
+      identity: { givenName: 'Anna Maria', familyName: 'Lis', birthDate: '1952-03-11', sex: 'FEMALE' },
+      active: true, generalPractitioner: 'lek. Ewa Topola', managingOrganization: 'SPZOZ w Zielonym Wzgórzu',
+    });
+  });
+  test('a month of birth is not a date of birth, and an old name is not the name', () => {
+    expect(partOf(PESELS.YEAR_AND_MONTH)).toEqual({
+      recordId: 'pac-2', identity: { givenName: 'Adam', familyName: 'Bóbr', sex: 'MALE' }, active: true,
+    });
+  });
+  test('who has died is no active patient', () => {
+    expect(partOf(PESELS.DECEASED)).toMatchObject({ recordId: 'pac-3', active: false });
+  });
+  test('of a replaced record and the one that replaces it, the latter speaks', () => {
+    expect(partOf(PESELS.REPLACED_AND_REPLACING)).toMatchObject({ recordId: 'pac-4', active: true });
+  });
+  test('a replaced record alone is told as not active, whatever it says of itself', () => {
+    expect(partOf(PESELS.REPLACED_ONLY)).toEqual({
+      recordId: 'pac-8', identity: { givenName: 'Olga', familyName: 'Wierzba', birthDate: '1999-12-31' }, active: false,
+    });
+  });
+  test('two active records for one PESEL are not chosen from', () => {
+    expect(partOf(PESELS.TWO_RECORDS)).toBe('AMBIGUOUS');
+  });
+  test('two records of which none is active are not chosen from either', () => {
+    const inactive = patients.filter(({ id }) => id?.startsWith('pac-5')).map((patient) => ({ ...patient, active: false }));
+    expect(partOf(PESELS.TWO_RECORDS, inactive)).toBe('AMBIGUOUS');
+  });
+  test('the same record sent twice is one record', () => {
+    expect(partOf(PESELS.ANNA, [...patients, ...patients])).toMatchObject({ recordId: 'pac-1' });
+  });
+  test('a record with two numbers in force belongs to nobody for certain', () => {
+    expect(partOf(PESELS.TWO_NUMBERS)).toBe('AMBIGUOUS');
+  });
+  test('a number marked as old does not identify', () => {
+    expect(partOf(PESELS.OLD_NUMBER)).toBe('NOBODY');
+  });
+  test('the same digits in another identifier system do not identify', () => {
+    const elsewhere = parseResource({ resourceType: 'Patient', id: 'x', identifier: [{ system: 'urn:oid:1.2.3', value: PESELS.ANNA }] });
+    expect(partOf(PESELS.ANNA, [elsewhere as Patient])).toBe('NOBODY');
+  });
+  test('a record without an id cannot be linked to', () => {
+    const nameless = parseResource({ resourceType: 'Patient', identifier: [{ system: PESEL_SYSTEM, value: PESELS.ANNA }] });
+    expect(toHealthPart(nameless as Patient)).toBeUndefined();
+  });
+  test.each(['1944', '1944-05', '1944-02-30', '1944-05-14T10:00:00Z', 'nieznana'])('"%s" is no date of birth', (birthDate) => {
+    const patient = parseResource({ resourceType: 'Patient', id: 'x', birthDate });
+    expect(toHealthPart(patient as Patient)?.identity).toEqual({});
+  });
+  test.each(['unknown', 'constructor', 'MALE'])('"%s" is no sex', (gender) => {
+    expect(toHealthPart(parseResource({ resourceType: 'Patient', id: 'x', gender }) as Patient)?.identity).toEqual({});
+  });
+  test.each([
+    [[{ use: 'maiden', family: 'Wilk' }, { use: 'nickname', family: 'Lisek' }], 'Lisek'],
+    [[{ family: 'Lis' }, { use: 'usual', family: 'Lisowska' }], 'Lisowska'],
+    [[{ use: 'old', family: 'Wilk' }], undefined],
+  ])('of the names %j the family name is %s', (name, familyName) => {
+    expect(toHealthPart(parseResource({ resourceType: 'Patient', id: 'x', name }) as Patient)?.identity.familyName).toBe(familyName);
+  });
+});
