@@ -3,7 +3,6 @@ import type { Parts } from '../src/core/residents/parts.js';
 import type { LegalContext } from '../src/vocabulary/legal-context.js';
 import type { PersonIdentifier } from '../src/vocabulary/person-identifier.js';
 import type { SourceSystem } from '../src/vocabulary/source-system.js';
-import type { SourceHealth } from './transport/source-health.js';
 
 /** What travels with every question: who waits for it, and the id under which logs on both sides can be joined. */
 export interface Ask {
@@ -46,6 +45,23 @@ export const SOURCE_FAULT_KINDS = [
   'MAINTENANCE', // a page for people where data was asked for, or 503 with Retry-After
 ] as const;
 export type SourceFaultKind = (typeof SOURCE_FAULT_KINDS)[number];
+
+/** How a source is doing, per operation: what the graph shows under `systems`. No personal data. */
+export interface SourceHealth {
+  readonly operations: readonly OperationHealth[];
+}
+
+export interface OperationHealth {
+  /** For example `pup.status`. */
+  readonly coordinate: string;
+  readonly breaker: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+  readonly lastHeardAt?: Date;
+  readonly lastFault?: { readonly kind: SourceFaultKind; readonly at: Date };
+  /** Exponentially weighted mean of answered calls, in milliseconds. */
+  readonly latencyMilliseconds?: number;
+  /** HTTP exchanges begun since start, each attempt counted. */
+  readonly calls: number;
+}
 
 /**
  * A source system as the hub sees it. A capability that is missing is a method that is missing:

@@ -35,7 +35,11 @@ export function sourcesOf(connectors: readonly Connector[]): Sources {
 
 /** All services that were heard, by Polish name. */
 export const servicesOf = (catalogues: readonly HeardCatalogue[]): readonly CatalogueService[] =>
-  catalogues.flatMap(({ heard }) => (heard.heard ? heard.value.services : [])).toSorted((a, b) => a.name.localeCompare(b.name, 'pl'));
+  catalogues.flatMap(({ heard }) => (heard.heard ? heard.value.services : [])).toSorted(byName);
+
+/** A total order, so that a page can begin where another one ended. */
+export const byName = (a: Pick<CatalogueService, 'name' | 'id'>, b: Pick<CatalogueService, 'name' | 'id'>): number =>
+  a.name.localeCompare(b.name, 'pl') || (a.id < b.id ? -1 : Number(a.id > b.id));
 
 export const refusedOf = (catalogues: readonly HeardCatalogue[]): readonly RefusedRecord[] =>
   catalogues.flatMap(({ heard }) => (heard.heard ? heard.value.refused : []));

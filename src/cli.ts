@@ -30,12 +30,15 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     case 'competence': return printed(competenceFromJson(await standardInput()));
     case 'deadline': return printed(deadlineFromArguments(args));
     case 'token': return printToken(args);
-    case 'walk': return (await import('./demo/commands.js')).walkOnce(process.env, say);
-    case 'simulator': return (await import('./demo/commands.js')).setSimulator(process.env, args, say);
+    case 'walk': return (await import('./demo/commands.js')).walkOnce(await demoPlace(), say);
+    case 'simulator': return (await import('./demo/commands.js')).setSimulator(await demoPlace(), args, say);
     case undefined: case '--help': case '-h': case 'help': say(HELP); return 0;
     default: process.stderr.write(`Nie ma takiego polecenia.\n\n${HELP}`); return 2;
   }
 }
+
+/** Read only by the commands that need it: `competence` works whatever the environment says. */
+const demoPlace = async () => (await import('./config.js')).readConfig(process.env);
 
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
 
@@ -62,7 +65,7 @@ async function printToken(args: readonly string[]): Promise<number> {
     process.stderr.write(`Podaj rolę: npm run -s hub -- token --role ROLA. Role: ${Object.keys(ROLES).join(', ')}.\n`);
     return 2;
   }
-  return (await import('./demo/commands.js')).printToken(process.env, wish, say);
+  return (await import('./demo/commands.js')).printToken(await demoPlace(), wish, say);
 }
 
 function tokenWish(args: readonly string[]) {

@@ -6,8 +6,10 @@ import type { Connector } from '../connectors/connector.js';
 import { sourcesOf } from '../connectors/sources.js';
 import type { Centre } from './core/routing/facts.js';
 import type { VerifyToken } from './gateway/access-token.js';
-import { contextFor, type HubParts } from './gateway/context.js';
+import { contextFor } from './gateway/context.js';
 import { buildGraph } from './gateway/graph.js';
+import type { HubParts } from './gateway/hub-parts.js';
+import type { GatewayLimits } from './gateway/limits/gateway-limits.js';
 import { startGateway, type Gateway } from './gateway/server.js';
 import { inOneTransaction } from './shell/commands/work.js';
 import { listen, type Listener } from './shell/inbound/listen.js';
@@ -36,6 +38,7 @@ export interface HubSettings {
   readonly port: number;
   readonly publicUrl: string | null;
   readonly introspection: boolean;
+  readonly limits?: Partial<GatewayLimits>;
   readonly routes?: (app: FastifyInstance) => void | Promise<void>;
   readonly log: Logger;
   readonly clock: () => Date;
@@ -95,7 +98,7 @@ async function openGateway(settings: HubSettings, parts: HubParts): Promise<Gate
     schema: await buildGraph(), host: settings.host, port: settings.port, introspection: settings.introspection,
     verifyToken: settings.verifyToken, log: settings.log, contextOf: (asked) => contextFor(parts, asked),
     readiness: () => readiness(parts, settings.eventLog),
-    ...(settings.routes && { routes: settings.routes }),
+    ...(settings.routes && { routes: settings.routes }), ...(settings.limits && { limits: settings.limits }),
   });
 }
 

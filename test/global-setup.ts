@@ -1,3 +1,4 @@
+import { startTestKafka } from './kafka/broker.js';
 import { startTestPostgres } from './postgres.js';
 import { prepareTemplate } from './prepare-template.js';
 
@@ -8,4 +9,5 @@ declare global {
 /** Jest calls the default export once, in its main process, before the first test file. */
 export default async function globalSetup(): Promise<void> {
   globalThis.stopTestPostgres = await startTestPostgres(prepareTemplate);
+  await startTestKafka(); // a door; the broker starts when the first suite knocks
 }

@@ -8,12 +8,13 @@ import { openDataFolder } from '../src/embedded/data-folder.js';
 import { barrierFor, NOBODY } from '../src/embedded/os-user.js';
 import { startEmbeddedPostgres } from '../src/embedded/postgres.js';
 
-/** Set by the global set-up, read by the test files: the superuser's, the owner's and the application's URL, as JSON. */
+/** Set by the global set-up, read by the test files: a RunningServer as JSON. */
 const SERVER = 'HUB_TEST_PG';
 const PREFIX = 'cus-hub-test-server-';
 const TEMPLATE = 'hub_template';
 
-interface ServerUrls {
+interface RunningServer {
+  readonly folder: string;
   readonly adminUrl: string;
   readonly ownerUrl: string;
   readonly url: string;
@@ -35,7 +36,7 @@ export interface TestDatabase {
  */
 export async function startTestPostgres(prepareTemplate: (ownerUrl: string) => Promise<void>): Promise<() => Promise<void>> {
   await sweepInterruptedRuns();
-  const folder = await openDataFolder(temporaryFolder(PREFIX), { fresh: false });
+  const folder = await openDataFolder(openFolder(join(temporaryRoot(), PREFIX)), { fresh: false });
   const server = await startEmbeddedPostgres({ folder, durable: false });
   const stop = async (): Promise<void> => {
     await server.stop();
@@ -51,22 +52,22 @@ export async function startTestPostgres(prepareTemplate: (ownerUrl: string) => P
     throw error;
   }
   const { adminUrl, ownerUrl, url } = server;
-  process.env[SERVER] = JSON.stringify({ adminUrl, ownerUrl, url } satisfies ServerUrls);
+  process.env[SERVER] = JSON.stringify({ folder: folder.path, adminUrl, ownerUrl, url } satisfies RunningServer);
   return stop;
 }
 
 /** A new database, copied from the template. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { adminUrl, ownerUrl, url } = serverUrls();
+  const { adminUrl, ownerUrl, url } = runningServer();
   const name = `hub_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER hub_owner`);
   return { url: inDatabase(url, name), ownerUrl: inDatabase(ownerUrl, name), drop: () => drop(adminUrl, name) };
 }
 
-function serverUrls(): ServerUrls {
+function runningServer(): RunningServer {
   const told = process.env[SERVER];
   if (!told) throw new Error(`${SERVER} is not set: the tests run through jest.config.mjs, whose global set-up starts PostgreSQL`);
-  return JSON.parse(told) as ServerUrls;
+  return JSON.parse(told) as RunningServer;
 }
 
 async function drop(adminUrl: string, name: string): Promise<void> {
@@ -94,9 +95,13 @@ function inDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-/** A new folder that PostgreSQL can enter also when it runs as `nobody`. */
-export function temporaryFolder(prefix: string): string {
-  const folder = mkdtempSync(join(temporaryRoot(), prefix));
+/** A new folder for a test file, which PostgreSQL can enter also when it runs as `nobody`. It goes when the run ends. */
+export function temporaryFolder(): string {
+  return openFolder(join(runningServer().folder, 'tmp-'));
+}
+
+function openFolder(prefix: string): string {
+  const folder = mkdtempSync(prefix);
   chmodSync(folder, 0o755);
   return folder;
 }

@@ -3,9 +3,8 @@ import {
   bulkhead, circuitBreaker, handleWhen, retry, wrap,
 } from 'cockatiel';
 import { Pool } from 'undici';
-import type { Ask, SourceFault } from '../connector.js';
+import type { Ask, OperationHealth, SourceFault, SourceHealth } from '../connector.js';
 import { SourceFailure } from './source-failure.js';
-import type { OperationHealth, SourceHealth } from './source-health.js';
 import { untilCallerLeaves } from './until-caller-leaves.js';
 
 /** Limits of one source. Everything has one. */

@@ -18,7 +18,7 @@ export class Provider {
 
 @InputType({ description: 'Realizator do zarejestrowania.' })
 export class RegisterProviderInput {
-  @Field(() => ID, { description: 'Organisation of the catalogues: `services { services { provider { id } } }`.' }) catalogueId!: string;
+  @Field(() => ID, { description: 'Organisation of the catalogues: `services { edges { node { provider { id } } } }`.' }) catalogueId!: string;
   @Field(() => ProviderKindEnum, { description: 'Rodzaj.' }) kind!: ProviderKind;
   @Field(() => String, { description: 'On what basis it was chosen (umowa, konkurs), 3–200 characters.' }) basis!: string;
 }

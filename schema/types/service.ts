@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { REFUSED_RECORD_CODES, type CatalogueService, type RefusedRecord as Refused } from '../../src/core/residents/catalogue.js';
 import type { SourceSystem } from '../../src/vocabulary/source-system.js';
+import { PageInfo, type Connection } from './connection.js';
 import { enumOf } from './enum-of.js';
 import { Provenance, SourceSystemEnum } from './provenance.js';
 
@@ -45,9 +46,15 @@ export class RefusedRecord {
   @Field(() => String, { description: 'Why, as a Polish sentence.' }) because!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Katalog usług: services of all catalogues, where each comes from, and what was refused in them.' })
-export class ServiceCatalogue {
-  @Field(() => [Service], { description: 'Usługi, by name.' }) services!: readonly CatalogueService[];
-  @Field(() => [RefusedRecord], { description: 'What was refused, and why.' }) refused!: readonly Refused[];
-  @Field(() => [Provenance], { description: 'Pochodzenie, one for each catalogue.' }) provenance!: Provenance[];
+@ObjectType({ simpleResolvers: true, description: 'Element katalogu.' })
+export class ServiceEdge {
+  @Field(() => Service, { description: 'Usługa.' }) node!: CatalogueService;
+  @Field(() => String, { description: 'Its place in the list; opaque.' }) cursor!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Katalog usług, by name, and where it comes from.' })
+export class ServiceConnection implements Connection<CatalogueService> {
+  @Field(() => [ServiceEdge], { description: 'Usługi.' }) edges!: readonly ServiceEdge[];
+  @Field(() => PageInfo, { description: 'Strona.' }) pageInfo!: PageInfo;
+  @Field(() => [Provenance], { description: 'Pochodzenie, one for each catalogue: a service that is missing here may be in one that does not answer.' }) provenance!: Provenance[];
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readConfig } from '../config.js';
 import type { Role } from '../core/access/actor.js';
 import { openDataFolder } from '../embedded/data-folder.js';
 import { defaultDataFolder } from '../embedded/default-data-folder.js';
@@ -10,7 +9,13 @@ import { DEMO_PROVIDERS } from './demo-centre.js';
 import { demoIssuer, type DemoIssuer } from './demo-issuer.js';
 import { walk, type Say } from './walk.js';
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** Where the demo runs, as the configuration says it. */
+export interface DemoPlace {
+  readonly host: string;
+  readonly port: number;
+  /** Null: the default one. */
+  readonly dataDir: string | null;
+}
 
 interface TokenWish {
   readonly role: Role;
@@ -21,20 +26,20 @@ interface TokenWish {
 }
 
 /** What the command line can do with a running demo. Each returns the exit code. */
-export async function printToken(env: Env, { role, ...more }: TokenWish, say: Say): Promise<number> {
-  say(await demoToken(await issuerOf(env), role, more));
+export async function printToken(place: DemoPlace, { role, ...more }: TokenWish, say: Say): Promise<number> {
+  say(await demoToken(await issuerOf(place), role, more));
   return 0;
 }
 
-export async function walkOnce(env: Env, say: Say): Promise<number> {
-  const as = clientsOf(`${addressOf(env)}/graphql`, await issuerOf(env));
+export async function walkOnce(place: DemoPlace, say: Say): Promise<number> {
+  const as = clientsOf(`${addressOf(place)}/graphql`, await issuerOf(place));
   const { applications } = await reachable(as('clerk').ask<{ applications: { edges: readonly unknown[] } }>('{ applications(first: 100) { edges { cursor } } }'));
   await walk(as, say, DEMO_PROVIDERS[0].catalogueId, applications.edges.length);
   return 0;
 }
 
-export async function setSimulator(env: Env, [system = '', mode = '']: readonly string[], say: Say): Promise<number> {
-  const response = await reachable(fetch(`${addressOf(env)}/demo/simulators/${encodeURIComponent(system)}`, {
+export async function setSimulator(place: DemoPlace, [system = '', mode = '']: readonly string[], say: Say): Promise<number> {
+  const response = await reachable(fetch(`${addressOf(place)}/demo/simulators/${encodeURIComponent(system)}`, {
     method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ mode }),
   }));
   const answer = (await response.json()) as { system?: string; error?: { message: string } };
@@ -47,14 +52,13 @@ export async function setSimulator(env: Env, [system = '', mode = '']: readonly 
 }
 
 /** The key of the running demo; before its first start the folder is made here, so that the hub will know it for its own. */
-async function issuerOf(env: Env): Promise<DemoIssuer> {
-  const path = readConfig(env).dataDir ?? defaultDataFolder(PROJECT_ROOT);
+async function issuerOf({ dataDir }: DemoPlace): Promise<DemoIssuer> {
+  const path = dataDir ?? defaultDataFolder(PROJECT_ROOT);
   if (!existsSync(path)) (await openDataFolder(path, { fresh: false, megabytesNeeded: 1 })).close();
   return demoIssuer(path);
 }
 
-function addressOf(env: Env): string {
-  const { host, port } = readConfig(env);
+function addressOf({ host, port }: DemoPlace): string {
   return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
 }
 

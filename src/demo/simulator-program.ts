@@ -21,7 +21,10 @@ const SIMULATORS: Readonly<Record<SourceSystem, () => Promise<Simulator>>> = {
 const system = process.argv[2] as SourceSystem;
 process.title = `cus-hub-simulator-${system.toLowerCase()}`;
 const simulator = await SIMULATORS[system]();
-process.on('message', (message: { mode: SimulatorMode }) => simulator.setMode(message.mode));
+process.on('message', (message: { mode: SimulatorMode } | 'calls') => {
+  if (message === 'calls') process.send!({ calls: simulator.calls() });
+  else simulator.setMode(message.mode);
+});
 process.on('disconnect', () => process.exit(0)); // the hub is gone
 process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; the hub says when to go
 process.send!({ url: simulator.url });

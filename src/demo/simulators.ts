@@ -1,11 +1,14 @@
+import { once } from 'node:events';
 import type { SimulatorMode } from '../../connectors/transport/knobs.js';
 import { SOURCE_SYSTEMS, type SourceSystem } from '../vocabulary/source-system.js';
-import { startChild } from './child.js';
+import { startChild, type Child } from './child.js';
 
 /** The demo gmina's five source systems, each a process on a loopback port of its own. */
 export interface Simulators {
   readonly urls: Readonly<Record<SourceSystem, string>>;
   setMode(system: SourceSystem, mode: SimulatorMode): void;
+  /** Exchanges that each simulator has answered or broken since its start. */
+  calls(): Promise<Readonly<Record<SourceSystem, number>>>;
   stop(): Promise<void>;
 }
 
@@ -15,10 +18,16 @@ export async function startSimulators(): Promise<Simulators> {
     await Promise.all([...children.values()].map((child) => child.stop()));
   };
   try {
-    const urls = await Promise.all([...children].map(async ([system, { ready }]) => [system, ((await ready) as { url: string }).url] as const));
+    const ofEach = async <T>(ask: (child: Child) => Promise<T>) =>
+      Object.fromEntries(await Promise.all([...children].map(async ([system, child]) => [system, await ask(child)] as const))) as Record<SourceSystem, T>;
+    const urls = await ofEach(async ({ ready }) => ((await ready) as { url: string }).url);
     return {
-      urls: Object.fromEntries(urls) as Record<SourceSystem, string>,
+      urls,
       setMode: (system, mode) => { if (children.get(system)!.process.connected) children.get(system)!.process.send({ mode }); },
+      calls: () => ofEach(async ({ process }) => {
+        process.send('calls');
+        return ((await once(process, 'message')) as [{ calls: number }])[0].calls;
+      }),
       stop,
     };
   } catch (error) {

@@ -63,9 +63,9 @@ async function coordinate(as: As, applicationId: string, providerCatalogueId: st
     `mutation ($id: ID!) { recordNeeds(applicationId: $id, needs: [{ area: 4, description: "Pomoc w codziennych czynnościach w domu." }]) {
       application { needs { id } } userErrors { code } } }`, { id: applicationId });
   const [need] = done(recordNeeds!, 'application').needs;
-  const { services } = await coordinator.ask<{ services: { services: readonly { id: string; active: boolean; provider: { id: string } }[] } }>(
-    '{ services(first: 100) { services { id active provider { id } } } }');
-  const service = services.services.find(({ active, provider }) => active && provider.id === providerCatalogueId);
+  const { services } = await coordinator.ask<{ services: { edges: readonly { node: { id: string; active: boolean; provider: { id: string } } }[] } }>(
+    '{ services(first: 100) { edges { node { id active provider { id } } } } }');
+  const service = services.edges.map(({ node }) => node).find(({ active, provider }) => active && provider.id === providerCatalogueId);
   if (!service) throw new Error('the catalogues offer no active service of that provider');
   const { draftPlan } = await coordinator.ask<Payload<'plan', { id: string; items: readonly { id: string }[] }>>(
     'mutation ($input: DraftPlanInput!) { draftPlan(input: $input) { plan { id items { id } } userErrors { code field } } }',

@@ -15,11 +15,11 @@ const UNFINISHED = 'postgres.new-';
 const MAJOR = '18';
 
 /** Neither the variables of another PostgreSQL (PGDATA, PGPORT …) nor the user's language reach the server. */
-export const SERVER_ENVIRONMENT: Readonly<Record<string, string>> = {
+export const SERVER_ENVIRONMENT = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
   LC_ALL: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
   TZ: 'UTC',
-};
+} as const;
 
 /** What initdb and postgres need to know. */
 export interface ClusterSetting {
@@ -63,12 +63,15 @@ function removeUnfinished(folder: string): void {
 }
 
 async function initdb({ folder, binaries, user, durable }: ClusterSetting, target: string, passwordFile: string): Promise<void> {
-  const options = [
-    ...['-D', target, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '-E', 'UTF8'],
-    ...[`--locale=${SERVER_ENVIRONMENT['LC_ALL']}`, '--locale-provider=icu', '--icu-locale=pl-PL'],
-    ...(durable ? [] : ['--no-sync']),
-  ];
-  const child = spawn(binaries.initdb, options, { ...user, env: SERVER_ENVIRONMENT, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const access = ['-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const language = ['-E', 'UTF8', `--locale=${SERVER_ENVIRONMENT.LC_ALL}`, '--locale-provider=icu', '--icu-locale=pl-PL'];
+  const child = spawn(binaries.initdb, ['-D', target, ...access, ...language, ...(durable ? [] : ['--no-sync'])], {
+    ...user,
+    env: SERVER_ENVIRONMENT,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const dismiss = child.pid === undefined ? undefined : guard(child.pid);
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
@@ -82,7 +85,8 @@ async function initdb({ folder, binaries, user, durable }: ClusterSetting, targe
 /** The system would not even begin the program: wrong C library, `noexec`, a container that may not change users. */
 export function cannotRun(program: string, error: Error): StartFault {
   return new StartFault(
-    `System nie pozwala uruchomić programu ${program} (${error.message}): uruchom hub jako zwykły użytkownik na Linuksie z glibc albo wskaż własny serwer w DATABASE_URL`,
+    `System nie pozwala uruchomić programu ${program} (${error.message}): ` +
+      'uruchom hub jako zwykły użytkownik na Linuksie z glibc albo wskaż własny serwer w HUB_DATABASE_URL',
     { cause: error },
   );
 }

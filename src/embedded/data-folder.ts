@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { lockFolder, MARK, OWNER } from './folder-lock.js';
 import { CLUSTER } from './cluster.js';
@@ -59,6 +59,7 @@ function makeFolders(path: string): void {
   makeFolders(dirname(path));
   try {
     mkdirSync(path);
+    chmodSync(path, 0o711); // whatever the umask: PostgreSQL may have to pass here as another user
   } catch (error) {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error; // another hub may have been faster
   }

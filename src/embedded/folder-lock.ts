@@ -31,11 +31,14 @@ export function lockFolder(path: string): () => void {
     held.close();
     throw error;
   }
-  return () => {
+  const release = (): void => {
+    process.off('exit', release);
     if (!held.isOpen) return;
     rmSync(owner, { force: true });
     held.close();
   };
+  process.once('exit', release); // also a hub that gives up leaves nothing behind
+  return release;
 }
 
 /** An existing mark is never opened by us: closing it would drop a lock that this very process holds on it (POSIX). */

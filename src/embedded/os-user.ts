@@ -26,7 +26,9 @@ export function postgresUser(cluster: string): OsUser | undefined {
       `Bazę w folderze ${cluster} założył inny użytkownik (uid ${owner.uid}): uruchom hub tak jak poprzednio albo ${OTHER_FOLDER}`,
     );
   }
-  if (process.platform !== 'linux') throw new StartFault('Na tym systemie PostgreSQL nie wystartuje dla roota: uruchom hub jako zwykły użytkownik');
+  if (process.platform !== 'linux') {
+    throw new StartFault('Na tym systemie PostgreSQL nie wystartuje dla roota: uruchom hub jako zwykły użytkownik');
+  }
   return owner && owner.uid !== ROOT ? { uid: owner.uid, gid: owner.gid } : NOBODY;
 }
 
@@ -63,7 +65,9 @@ export function barrierFor(user: OsUser | undefined, path: string): string | und
     above.unshift(folder);
     if (folder === dirname(folder)) break;
   }
-  return above.find((folder) => !allows(user, folder, 0o1)) ?? (allows(user, real, statSync(real).isDirectory() ? 0o1 : 0o4) ? undefined : real);
+  const barrier = above.find((folder) => !allows(user, folder, 0o1));
+  if (barrier) return barrier;
+  return allows(user, real, statSync(real).isDirectory() ? 0o1 : 0o4) ? undefined : real;
 }
 
 /** `right` is one octal digit: 4 read, 2 write, 1 execute or pass through. Access lists beyond the mode are not looked at. */

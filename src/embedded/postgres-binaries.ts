@@ -34,7 +34,7 @@ function installedPackage(): string {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch (error) {
     throw new StartFault(
-      `Brak PostgreSQL dla tego systemu (pakiet ${name}): uruchom npm ci bez --omit=optional albo wskaż własny serwer w DATABASE_URL`,
+      `Brak PostgreSQL dla tego systemu (pakiet ${name}): uruchom npm ci bez --omit=optional albo wskaż własny serwer w HUB_DATABASE_URL`,
       { cause: error },
     );
   }

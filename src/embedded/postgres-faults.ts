@@ -8,7 +8,7 @@ interface KnownFault {
 /** What PostgreSQL writes when it cannot start, special before general. Its messages are in English (lc_messages). */
 const KNOWN: readonly KnownFault[] = [
   {
-    says: /No space left on device|Disk quota exceeded/,
+    says: /No space left on device|Disk quota exceeded|checkpoint request failed/, // seen: recovery on a full disk says only the last
     sentence: (folder) => `Na dysku z folderem danych ${folder} skończyło się miejsce: zwolnij co najmniej 300 MB albo ${OTHER_FOLDER}`,
   },
   {

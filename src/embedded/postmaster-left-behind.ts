@@ -42,7 +42,8 @@ function sendIfThere(pid: number, signal: NodeJS.Signals): void {
 export function commandLine(pid: number): readonly string[] {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    return execFileSync('ps', ['-p', String(pid), '-ww', '-o', 'args='], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split(' ');
+    const listed = execFileSync('ps', ['-p', String(pid), '-ww', '-o', 'args='], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return listed.trim().split(' ');
   } catch {
     return [];
   }

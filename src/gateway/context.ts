@@ -1,37 +1,15 @@
-import type { Sources } from '../../connectors/sources.js';
 import type { Actor } from '../core/access/actor.js';
 import { may, type Permission } from '../core/access/permissions.js';
-import type { Centre } from '../core/routing/facts.js';
-import type { InOneTransaction, Who } from '../shell/commands/work.js';
-import type { PseudonymKey } from '../shell/commands/find-resident.js';
-import type { Feed } from '../shell/outbox/feed.js';
-import type { Orm } from '../shell/store/orm.js';
+import type { Who } from '../shell/commands/work.js';
 import { hubError } from './hub-error.js';
+import type { Asked, HubParts } from './hub-parts.js';
 import { loadersFor, type Loaders } from './loaders/loaders.js';
 
-/** What resolvers work with; one for each hub. */
-export interface HubParts {
-  readonly orm: Orm;
-  readonly run: InOneTransaction;
-  readonly sources: Sources;
-  readonly feed: Feed;
-  readonly centre: Centre;
-  readonly pseudonyms: PseudonymKey;
-  readonly clock: () => Date;
-  /** Called when a provider was registered: there are new topics to make and to hear. */
-  readonly providersChanged: () => void;
-}
-
-/** One request: who asks, how to reach everything, and loaders that live as long as the request. */
-export interface Context {
-  readonly actor: Actor | undefined;
-  readonly correlationId: string;
-  readonly signal: AbortSignal;
+/** A request as resolvers see it: how to reach everything, and loaders that live as long as the request. */
+export interface Context extends Asked {
   readonly hub: HubParts;
   readonly load: Loaders;
 }
-
-export type Asked = Pick<Context, 'actor' | 'correlationId' | 'signal'>;
 
 export const contextFor = (hub: HubParts, asked: Asked): Context => ({ ...asked, hub, load: loadersFor(hub, asked) });
 

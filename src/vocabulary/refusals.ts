@@ -1,5 +1,3 @@
-import type { Outcome, Refusal } from './outcome.js';
-
 /**
  * Every expected refusal: the code is for programs and never changes its meaning, the sentence is for people.
  * No sentence holds personal data. README, "Odmowy", lists them; a test compares.
@@ -24,18 +22,26 @@ export const REFUSALS = {
   PROVIDER_NOT_REGISTERED: 'Realizator tej usługi nie jest zarejestrowany w hubie.',
   PROVIDER_REGISTERED: 'Ten realizator jest już zarejestrowany.',
   PURPOSE_DENIED: 'Twoja rola nie może pytać w tym celu.',
-  REFERRAL_OVERDUE: 'Termin odpowiedzi na skierowanie minął.',
   REFERRAL_STATE: 'W tym stanie skierowania nie można wykonać tej czynności.',
   SERVICE_NOT_ACTIVE: 'Usługa nie jest obecnie świadczona.',
   SERVICE_UNKNOWN: 'W katalogach nie ma takiej usługi.',
   SOURCE_UNAVAILABLE: 'Źródło, które opisuje tę usługę, teraz nie odpowiada. Spróbuj ponownie.',
-  VERSION_CONFLICT: 'Obiekt zmienił się w międzyczasie. Wczytaj go ponownie.',
 } as const satisfies Record<string, string>;
 export type RefusalCode = keyof typeof REFUSALS;
 
-export const refusal = (code: RefusalCode, field?: string): Refusal =>
-  ({ code, message: REFUSALS[code], ...(field !== undefined && { field }) });
+/** An expected refusal: a stable code, the input field it concerns, and a Polish sentence without personal data. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** The outcome of an act that was refused, for at least one reason. */
+export interface Refused {
+  readonly ok: false;
+  readonly refusals: readonly [Refusal, ...Refusal[]];
+}
 
 /** Refused for one reason. `field` is the path in the input, for example `applicant.identifier`. */
-export const refuse = (code: RefusalCode, field?: string): Extract<Outcome<never>, { ok: false }> =>
-  ({ ok: false, refusals: [refusal(code, field)] });
+export const refuse = (code: RefusalCode, field?: string): Refused =>
+  ({ ok: false, refusals: [{ code, message: REFUSALS[code], ...(field !== undefined && { field }) }] });

@@ -1,5 +1,5 @@
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDataFolder } from '../../src/embedded/data-folder.js';
 import { MARK } from '../../src/embedded/folder-lock.js';
@@ -8,15 +8,10 @@ import { onDisk, StartFault } from '../../src/embedded/start-fault.js';
 import { temporaryFolder } from '../postgres.js';
 import { isRefused, isUp, startSmallHub } from './small-hub.js';
 
-const places: string[] = [];
 let place: string;
 
 beforeEach(() => {
-  place = temporaryFolder('cus-hub-folder-');
-  places.push(place);
-});
-afterAll(() => {
-  for (const old of places) rmSync(old, { recursive: true, force: true });
+  place = temporaryFolder();
 });
 
 async function refusal(opening: Promise<unknown>): Promise<string> {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,18 +14,7 @@ import { PROJECT_ROOT } from '../../src/project-root.js';
 import { temporaryFolder } from '../postgres.js';
 import { isRefused, isUp, startSmallHub, type Said } from './small-hub.js';
 
-const places: string[] = [];
 const underRoot = process.getuid?.() === 0;
-
-function newPlace(): string {
-  const place = temporaryFolder('cus-hub-first-');
-  places.push(place);
-  return place;
-}
-
-afterAll(() => {
-  for (const place of places) rmSync(place, { recursive: true, force: true });
-});
 
 async function startAndStop(place: string, fresh = false): Promise<void> {
   const folder = await openDataFolder(place, { fresh });
@@ -38,7 +27,7 @@ async function startAndStop(place: string, fresh = false): Promise<void> {
 
 describe('a first start', () => {
   test('that was killed in the middle is done again from the beginning', async () => {
-    const place = newPlace();
+    const place = temporaryFolder();
     const hub = startSmallHub(place);
     await hub.hear((said) => said.progress?.startsWith('Zakładam') ?? false);
     await sleep(250);
@@ -51,7 +40,7 @@ describe('a first start', () => {
   });
 
   test('works for an ordinary user', async () => {
-    const place = newPlace();
+    const place = temporaryFolder();
     chmodSync(place, 0o777);
     const hub = startSmallHub(place, 'ordinary-user');
     const said: Said = await hub.hear((line) => isUp(line) || isRefused(line));
@@ -63,7 +52,7 @@ describe('a first start', () => {
   });
 
   test('brings its own programs along when node_modules is closed to PostgreSQL and the install scripts were off', () => {
-    const place = newPlace();
+    const place = temporaryFolder();
     const installed = join(place, 'home/installed');
     cpSync(packageFolder(), installed, { recursive: true, verbatimSymlinks: true });
     const library = join(installed, 'native/lib');
@@ -87,7 +76,7 @@ function packageFolder(): string {
 }
 
 test('broken data are refused in one sentence each, and --fresh begins anew', async () => {
-  const place = newPlace();
+  const place = temporaryFolder();
   const cluster = join(place, 'postgres');
   await startAndStop(place);
   const refusal = async (): Promise<string> => {

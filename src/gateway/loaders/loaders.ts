@@ -1,4 +1,4 @@
-import type { HubParts, Asked } from '../context.js';
+import type { HubParts, Asked } from '../hub-parts.js';
 import { readLoader } from './read-loader.js';
 import { partLoaders } from './part-loaders.js';
 import { rowLoaders } from './row-loaders.js';

@@ -4,7 +4,7 @@ import type { Parts } from '../../core/residents/parts.js';
 import type { LegalContext } from '../../vocabulary/legal-context.js';
 import { identifierKey, type PersonIdentifier } from '../../vocabulary/person-identifier.js';
 import type { SourceSystem } from '../../vocabulary/source-system.js';
-import type { Asked, HubParts } from '../context.js';
+import type { Asked, HubParts } from '../hub-parts.js';
 
 export interface PartKey {
   readonly identifier: PersonIdentifier;

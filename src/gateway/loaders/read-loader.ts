@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { recordAudit, type AuditEntry } from '../../shell/audit/entry.js';
-import type { Asked, HubParts } from '../context.js';
+import type { Asked, HubParts } from '../hub-parts.js';
 
 /** A person's data is about to be opened: by whom, of whom, what of it. */
 export type Read = Pick<AuditEntry, 'actor' | 'action' | 'objectType' | 'objectId' | 'subjectId' | 'legal'> & { readonly opens: string };

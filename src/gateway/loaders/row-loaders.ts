@@ -2,7 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import { ApplicationRow, NeedRow, PlanItemRow, PlanRow, ReferralRow } from '../../shell/store/case-tables.js';
 import { ProviderRow } from '../../shell/store/party-tables.js';
-import type { HubParts } from '../context.js';
+import type { HubParts } from '../hub-parts.js';
 
 /** Rows by id and by what they belong to. Who may see them is decided where the first one is opened. */
 export function rowLoaders({ orm }: HubParts) {

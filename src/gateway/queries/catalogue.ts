@@ -1,28 +1,39 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { Provider } from '../../../schema/types/provider.js';
-import { ServiceCatalogue } from '../../../schema/types/service.js';
+import { RefusedRecord, ServiceConnection } from '../../../schema/types/service.js';
 import { SourceSystemStatus } from '../../../schema/types/system.js';
-import { refusedOf, servicesOf, type HeardCatalogue } from '../../../connectors/sources.js';
+import { byName, refusedOf, servicesOf, type HeardCatalogue } from '../../../connectors/sources.js';
 import { fresh, notHeard, stale } from '../../core/residents/provenance.js';
 import { ProviderRow } from '../../shell/store/party-tables.js';
 import { SOURCE_SYSTEM_NAMES, SOURCE_SYSTEMS } from '../../vocabulary/source-system.js';
 import { permitted, whoActs, type Context } from '../context.js';
-import { pageSize } from '../page.js';
+import { fromCursor, pageSize, toConnection, toCursor } from '../page.js';
 
 @Resolver()
 export class CatalogueQueries {
-  @Query(() => ServiceCatalogue, { description: 'Katalog usług: what NGOs and health providers offer, and what was refused of what they say.' })
+  @Query(() => ServiceConnection, { description: 'Katalog usług: what NGOs and health providers offer, by name.' })
   async services(
     @Arg('text', () => String, { nullable: true, description: 'Part of the name of the service or of its provider.' }) text: string | undefined,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'How many services, 1–100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1–100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | undefined,
     @Ctx() context: Context,
-  ): Promise<ServiceCatalogue> {
+  ): Promise<ServiceConnection> {
     whoActs(context);
     const size = pageSize(first);
-    const catalogues = await context.hub.sources.catalogues(context);
+    const [afterName, afterId] = after === undefined ? [] : fromCursor(after, /^.{1,500}$/s, /^.{1,500}$/s);
     const wanted = text?.toLocaleLowerCase('pl') ?? '';
-    const services = servicesOf(catalogues).filter(({ name, provider }) => `${name}\n${provider.name}`.toLocaleLowerCase('pl').includes(wanted));
-    return { services: services.slice(0, size), refused: refusedOf(catalogues), provenance: catalogues.map(provenanceOf) };
+    const catalogues = await context.hub.sources.catalogues(context);
+    const services = servicesOf(catalogues).filter(({ id, name, provider }) =>
+      `${name}\n${provider.name}`.toLocaleLowerCase('pl').includes(wanted)
+      && (afterName === undefined || byName({ name, id }, { name: afterName, id: afterId! }) > 0));
+    const page = toConnection(services.slice(0, size + 1), size, (service) => service, ({ id, name }) => toCursor([name, id]));
+    return { ...page, edges: [...page.edges], provenance: catalogues.map(provenanceOf) };
+  }
+
+  @Query(() => [RefusedRecord], { description: 'Odrzucone rekordy: what the catalogues say that cannot be believed, and why. The rest of their documents was imported.' })
+  async refusedRecords(@Ctx() context: Context): Promise<readonly RefusedRecord[]> {
+    permitted(context, 'system.read');
+    return refusedOf(await context.hub.sources.catalogues(context));
   }
 
   @Query(() => [Provider], { description: 'Realizatorzy, to whom referrals can go, by code.' })

@@ -29,14 +29,12 @@ export interface ReferralCase {
 
 /** Carries out a provider's answer. A referral of another provider reads as one that does not exist. */
 export async function answerReferral(work: Work, id: string, answer: ReferralAnswer): Promise<Outcome<ReferralRow>> {
+  const act = { action: PERMISSION_OF[answer.act], objectType: 'referral', objectId: id } as const;
   const found = await findReferralCase(work, id);
-  if (!found) return refuse('NOT_FOUND', 'id');
+  if (!found) return work.audit(act, refuse('NOT_FOUND', 'id'));
   const { application, referral, item, provider } = found;
-  const outcome = work.may(PERMISSION_OF[answer.act]) ? decide(referral, item, answer, warsawDate(work.now)) : refuse('NOT_PERMITTED');
-  work.audit({
-    action: PERMISSION_OF[answer.act], objectType: 'referral', objectId: id, subjectId: application.residentId,
-    result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+  const outcome = work.may(act.action) ? decide(referral, item, answer, warsawDate(work.now)) : refuse('NOT_PERMITTED');
+  work.audit({ ...act, subjectId: application.residentId }, outcome);
   if (!outcome.ok) return outcome;
 
   const { state, startedOn, completedOn, outcome: result } = outcome.value.referral;

@@ -9,13 +9,10 @@ import type { Work } from './work.js';
 export async function approvePlan(work: Work, id: string): Promise<Outcome<PlanRow>> {
   const plan = await work.em.findOne(PlanRow, { id });
   const application = plan && (await work.findApplication(plan.applicationId));
-  if (!application) return refuse('NOT_FOUND', 'id');
+  if (!application) return work.audit({ action: 'plan.approve', objectType: 'plan', objectId: id }, refuse('NOT_FOUND', 'id'));
   await work.em.refresh(plan); // as it is now that the case is locked
   const outcome = work.may('plan.approve') ? approve(application.state, plan) : refuse('NOT_PERMITTED');
-  work.audit({
-    action: 'plan.approve', objectType: 'plan', objectId: id, subjectId: application.residentId,
-    result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+  work.audit({ action: 'plan.approve', objectType: 'plan', objectId: id, subjectId: application.residentId }, outcome);
   if (!outcome.ok) return outcome;
 
   plan.state = outcome.value.plan.state;

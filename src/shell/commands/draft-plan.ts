@@ -25,7 +25,7 @@ export interface DraftPlan {
 export async function draftPlan(work: Work, wanted: DraftPlan): Promise<Outcome<PlanRow>> {
   const { em } = work;
   const application = await work.findApplication(wanted.applicationId);
-  if (!application) return refuse('NOT_FOUND', 'applicationId');
+  if (!application) return work.audit({ action: 'plan.draft', objectType: 'application', objectId: wanted.applicationId }, refuse('NOT_FOUND', 'applicationId'));
   const needs = await em.find(NeedRow, { applicationId: application.id });
   const outcome = work.may('plan.draft')
     ? draft(application.state, new Set(needs.map(({ id }) => id)), {
@@ -33,10 +33,7 @@ export async function draftPlan(work: Work, wanted: DraftPlan): Promise<Outcome<
       items: wanted.items.map((item) => ({ ...item, id: randomUUID() })),
     })
     : refuse('NOT_PERMITTED');
-  work.audit({
-    action: 'plan.draft', objectType: 'application', objectId: application.id, subjectId: application.residentId,
-    result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+  work.audit({ action: 'plan.draft', objectType: 'application', objectId: application.id, subjectId: application.residentId }, outcome);
   if (!outcome.ok) return outcome;
 
   const { plan, items, applicationState } = outcome.value;

@@ -22,14 +22,11 @@ export async function issueReferral(work: Work, planItemId: string, service: Cat
   const item = await em.findOne(PlanItemRow, { id: planItemId });
   const plan = item && (await em.findOne(PlanRow, { id: item.planId }));
   const application = plan && (await work.findApplication(plan.applicationId));
-  if (!application) return refuse('NOT_FOUND', 'planItemId');
+  if (!application) return work.audit({ action: 'referral.issue', objectType: 'plan' }, refuse('NOT_FOUND', 'planItemId'));
   await Promise.all([em.refresh(item), em.refresh(plan)]); // as they are now that the case is locked
   const provider = await em.findOne(ProviderRow, { tenant: actor.tenant, catalogueId: item.catalogueProviderId });
   const outcome = decide();
-  work.audit({
-    action: 'referral.issue', objectType: 'plan', objectId: plan.id, subjectId: application.residentId,
-    result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+  work.audit({ action: 'referral.issue', objectType: 'plan', objectId: plan.id, subjectId: application.residentId }, outcome);
   if (!outcome.ok) return outcome;
 
   const { referral, itemState, facts } = outcome.value;

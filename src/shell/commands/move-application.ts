@@ -11,12 +11,9 @@ export async function moveApplication(
   work: Work, id: string, permission: Permission, act: (application: Application) => Outcome<Moved>,
 ): Promise<Outcome<ApplicationRow>> {
   const row = await work.findApplication(id);
-  if (!row) return refuse('NOT_FOUND', 'id');
+  if (!row) return work.audit({ action: permission, objectType: 'application', objectId: id }, refuse('NOT_FOUND', 'id'));
   const outcome = work.may(permission) ? act(row as Application) : refuse('NOT_PERMITTED');
-  work.audit({
-    action: permission, objectType: 'application', objectId: id, subjectId: row.residentId,
-    result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+  work.audit({ action: permission, objectType: 'application', objectId: id, subjectId: row.residentId }, outcome);
   if (!outcome.ok) return outcome;
 
   row.state = outcome.value.application.state;

@@ -9,12 +9,9 @@ import type { Work } from './work.js';
 /** Stores the needs that a coordinator recognised with the applicant. */
 export async function recordNeeds(work: Work, applicationId: string, needs: readonly RecognisedNeed[]): Promise<Outcome<ApplicationRow>> {
   const row = await work.findApplication(applicationId);
-  if (!row) return refuse('NOT_FOUND', 'applicationId');
+  if (!row) return work.audit({ action: 'needs.record', objectType: 'application', objectId: applicationId }, refuse('NOT_FOUND', 'applicationId'));
   const outcome = work.may('needs.record') ? recordNeedsOf(row.state, needs) : refuse('NOT_PERMITTED');
-  work.audit({
-    action: 'needs.record', objectType: 'application', objectId: row.id, subjectId: row.residentId,
-    result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+  work.audit({ action: 'needs.record', objectType: 'application', objectId: row.id, subjectId: row.residentId }, outcome);
   if (!outcome.ok) return outcome;
 
   for (const { area, description } of needs) {

@@ -18,10 +18,7 @@ export interface RegisterProvider {
 export async function registerProvider(work: Work, { organisation, kind, basis }: RegisterProvider): Promise<Outcome<ProviderRow>> {
   const { em, actor, now } = work;
   const outcome = await decide();
-  work.audit({
-    action: 'provider.register', objectType: 'provider', ...(organisation && { objectId: organisation.id }),
-    result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+  work.audit({ action: 'provider.register', objectType: 'provider', ...(organisation && { objectId: organisation.id }) }, outcome);
   if (!outcome.ok) return outcome;
 
   const [next] = await em.execute<{ n: string }[]>("select nextval('provider_code') as n");

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { applicationFact } from '../../core/applications/application-fact.js';
 import { submit, type Submission } from '../../core/applications/submit.js';
 import type { Centre } from '../../core/routing/facts.js';
+import type { CompetenceFinding } from '../../core/routing/finding.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import { ApplicationRow } from '../store/case-tables.js';
-import { residentIdOf, type PseudonymKey } from './find-resident.js';
+import { findResidentId, residentIdOf, type PseudonymKey } from './find-resident.js';
 import type { Work } from './work.js';
 
 export interface SubmitApplication extends Submission {
@@ -19,27 +20,34 @@ export async function submitApplication(
   work: Work, submission: SubmitApplication, centre: Centre, pseudonyms: PseudonymKey,
 ): Promise<Outcome<ApplicationRow>> {
   const { em, actor, now } = work;
+  const { channel, matters, applicant, person, idempotencyKey } = submission;
   const contentDigest = createHash('sha256').update(JSON.stringify({ ...submission, idempotencyKey: null })).digest('hex');
-  const before = await sentBefore(work, submission.idempotencyKey);
-  if (before) return before.contentDigest === contentDigest ? done(before) : refuse('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey');
+  const before = work.may('application.submit') ? await sentBefore(work, idempotencyKey) : null;
+  if (before?.contentDigest === contentDigest) return done(before); // nothing was done, and nothing is told but what was sent
 
-  const residentId = await residentIdOf(em, actor.tenant, submission.person.identifier, pseudonyms, now);
-  const outcome = work.may('application.submit') ? submit(submission, centre, warsawDate(now)) : refuse('NOT_PERMITTED');
+  const outcome = decide();
   const id = randomUUID();
+  const residentId = outcome.ok
+    ? await residentIdOf(em, actor.tenant, person.identifier, pseudonyms, now)
+    : await findResidentId(em, actor.tenant, person.identifier, pseudonyms); // a refusal makes nobody a resident
   work.audit({
-    action: 'application.submit', objectType: 'application', subjectId: residentId,
-    ...(outcome.ok && { objectId: id }), result: outcome.ok ? 'DONE' : outcome.refusals[0].code,
-  });
+    action: 'application.submit', objectType: 'application', ...(outcome.ok && { objectId: id }), ...(residentId && { subjectId: residentId }),
+  }, outcome);
   if (!outcome.ok) return outcome;
 
-  const { channel, matters, applicant, person, idempotencyKey } = submission;
   const row = em.create(ApplicationRow, {
     id, tenant: actor.tenant, number: await nextNumber(work), state: 'SUBMITTED', channel, receivedAt: now, matters: [...matters],
-    applicant, person, residentId, submittedBy: actor.id, idempotencyKey, contentDigest, finding: outcome.value, unit: null,
+    applicant, person, residentId: residentId!, submittedBy: actor.id, idempotencyKey, contentDigest, finding: outcome.value, unit: null,
   });
   em.persist(row);
   work.append([applicationFact('application.submitted', id, 'SUBMITTED')], { application: row });
   return done(row);
+
+  function decide(): Outcome<CompetenceFinding> {
+    if (!work.may('application.submit')) return refuse('NOT_PERMITTED');
+    if (before) return refuse('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey');
+    return submit(submission, centre, warsawDate(now));
+  }
 }
 
 /** Concurrent requests with one key wait for each other here, so that the second one finds what the first one stored. */

@@ -15,7 +15,8 @@ export interface Work {
   readonly actor: Actor;
   readonly now: Date;
   may(permission: Permission): boolean;
-  audit(entry: Omit<AuditEntry, 'actor' | 'at' | 'correlationId'>): void;
+  /** Records what was asked for and what came of it, refusals too, and hands the outcome back. */
+  audit<O extends Outcome<unknown>>(act: Pick<AuditEntry, 'action' | 'objectType' | 'objectId' | 'subjectId'>, outcome: O): O;
   append(facts: readonly Fact[], rows: FactRows): void;
   /** The application of the actor's tenant, locked until the end: whoever changes a case, its plan or its referrals, holds it first. */
   findApplication(id: string): Promise<ApplicationRow | null>;
@@ -50,7 +51,10 @@ export function inOneTransaction(orm: Orm, clock: () => Date, committed: () => v
 const workOf = (em: EntityManager, actor: Actor, now: Date, correlationId: string): Work => ({
   em, actor, now,
   may: (permission) => may(actor, permission),
-  audit: (entry) => recordAudit(em, { ...entry, actor, at: now, correlationId }),
+  audit: (act, outcome) => {
+    recordAudit(em, { ...act, actor, at: now, correlationId, result: outcome.ok ? 'DONE' : outcome.refusals[0].code });
+    return outcome;
+  },
   append: (facts, rows) => appendFacts(em, facts, rows, actor.tenant, now),
   findApplication: (id) => em.findOne(ApplicationRow, { id, tenant: actor.tenant }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
 });

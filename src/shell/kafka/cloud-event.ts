@@ -10,14 +10,11 @@ export interface CloudEvent {
   readonly specversion: '1.0';
   /** Unique together with `source`. */
   readonly id: string;
-  /** URI reference. */
   readonly source: string;
   readonly type: string;
   readonly subject?: string;
-  /** RFC 3339. */
   readonly time?: string;
   readonly datacontenttype?: string;
-  /** Absolute URI. */
   readonly dataschema?: string;
   readonly partitionkey?: string;
   /** Ordered as text, so padded with zeros. */
@@ -33,7 +30,6 @@ type Attribute = Exclude<keyof CloudEvent, 'data'>;
 
 /** Larger than this (headers and value together) no event may be, ours or a provider's. Bytes. */
 export const EVENT_MAXIMUM_BYTES = 256 * 1024;
-const ATTRIBUTE_MAXIMUM_CHARACTERS = 1024;
 
 export const EVENT_REFUSALS = {
   TOO_LARGE: 'Zdarzenie jest większe niż 256 KB.',
@@ -49,12 +45,8 @@ export const EVENT_REFUSALS = {
   BAD_DATA: 'Danych zdarzenia nie da się odczytać.',
 } as const satisfies Record<string, string>;
 
-export interface RefusedEvent {
-  readonly refused: keyof typeof EVENT_REFUSALS;
-  /** A Polish sentence without anything of the record. */
-  readonly because: string;
-}
-
+/** `because` is a Polish sentence without anything of the record. */
+export interface RefusedEvent { readonly refused: keyof typeof EVENT_REFUSALS; readonly because: string }
 const refuse = (refused: RefusedEvent['refused']): RefusedEvent => ({ refused, because: EVENT_REFUSALS[refused] });
 
 const URI_REFERENCE = /^(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
@@ -144,7 +136,7 @@ function readEvent(attributes: Iterable<[string, unknown]>, data: Uint8Array): C
 
 const isAttribute = (name: string): name is Attribute => Object.hasOwn(ATTRIBUTES, name);
 const isAllowed = (name: Attribute, text: string): boolean =>
-  text !== '' && text.length <= ATTRIBUTE_MAXIMUM_CHARACTERS && !FORBIDDEN_CHARACTERS.test(text) && ATTRIBUTES[name](text);
+  text !== '' && text.length <= 1024 && !FORBIDDEN_CHARACTERS.test(text) && ATTRIBUTES[name](text);
 const isJson = (contentType: string): boolean => /^[^;]*[/+]json\s*(?:;|$)/i.test(contentType);
 /** Without a content type the data are JSON. */
 const isText = (contentType: string | undefined): boolean => contentType === undefined || isJson(contentType) || /^text\//i.test(contentType);

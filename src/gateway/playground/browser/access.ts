@@ -1,0 +1,61 @@
+import { ROLES, type Role } from '../../../core/access/actor.js';
+import { cell } from './cell.js';
+
+/** Whom the playground speaks as. `none` sends no token. */
+export type Speaker = Role | 'none';
+
+/** Polish names, as the first line of a tab (`# rola: …`) spells them. */
+export const SPEAKERS = {
+  none: 'bez tokena', clerk: 'pracownik przyjmujący', coordinator: 'koordynator', organizer: 'organizator', director: 'dyrektor',
+  provider: 'realizator', resident: 'mieszkaniec', auditor: 'kontrola', administrator: 'administrator',
+} as const satisfies Record<Speaker, string>;
+
+/** What the role may do, in one line. */
+export const meaningOf = (speaker: Speaker): string => (speaker === 'none' ? 'Zapytania idą bez tokena dostępu.' : ROLES[speaker]);
+
+/** Whom a query asks for in its first lines, by Polish or English name. */
+export function speakerOf(query: string): Speaker | undefined {
+  const said = /^# rola: (.+)$/m.exec(query)?.[1]?.trim();
+  return (Object.keys(SPEAKERS) as Speaker[]).find((speaker) => said === speaker || said === SPEAKERS[speaker]);
+}
+
+export const speaker = cell<Speaker>('none');
+/** Whether this hub gives demo tokens; null until it has said so. */
+export const givesTokens = cell<boolean | null>(null);
+/** A token that somebody pasted, where the hub gives none. Kept in memory alone, and gone with the page. */
+export const pastedToken = cell('');
+
+export async function askWhetherTokensAreGiven(): Promise<void> {
+  const response = await fetch(new URL('playground/settings', document.baseURI));
+  const { tokens } = (await response.json()) as { tokens: boolean };
+  givesTokens.set(tokens);
+}
+
+interface Kept { readonly token: Promise<string>; readonly until: number }
+/** Shorter than a demo token lives (one hour). */
+const KEEP_MILLISECONDS = 50 * 60_000;
+const kept = new Map<Role, Kept>();
+
+/** Headers of a request by this speaker; the same go into `connection_init` of a WebSocket. Throws when the hub refuses a token. */
+export async function authorizationOf(who: Speaker): Promise<Record<string, string>> {
+  if (givesTokens.get() === false) return pastedToken.get() === '' ? {} : { authorization: `Bearer ${pastedToken.get()}` };
+  return who === 'none' ? {} : { authorization: `Bearer ${await tokenOf(who)}` };
+}
+
+function tokenOf(role: Role): Promise<string> {
+  const known = kept.get(role);
+  if (known && known.until > Date.now()) return known.token;
+  const token = askForToken(role);
+  kept.set(role, { token, until: Date.now() + KEEP_MILLISECONDS });
+  token.catch(() => kept.delete(role));
+  return token;
+}
+
+async function askForToken(role: Role): Promise<string> {
+  const response = await fetch(new URL('playground/token', document.baseURI), {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ role }),
+  });
+  if (!response.ok) throw new Error(`Hub nie wydał tokena dla tej roli (${response.status}).`);
+  const { token } = (await response.json()) as { token: string };
+  return token;
+}
