@@ -53,9 +53,6 @@ const environment = z.object({
   HUB_ROLES: z.string().default(ROLES.join(',')).transform((text) => text.split(',').map((role) => role.trim())).pipe(z.array(z.enum(ROLES)).min(1)),
   KAFKA_BROKERS: z.string().optional(),
   KAFKA_TOPIC_PREFIX: z.string().regex(/^[a-z0-9-]{1,40}$/, 'małe litery, cyfry i myślniki').default('hub'),
-  KAFKA_USERNAME: z.string().optional(),
-  KAFKA_PASSWORD: z.string().optional(),
-  KAFKA_TLS: flag.default(false),
   OIDC_ISSUER: z.string().optional(),
   OIDC_AUDIENCE: z.string().default('cus-hub'),
   OIDC_JWKS_URL: url.optional(),
@@ -76,7 +73,7 @@ export interface Config {
   readonly centre: CentreFile | null;
   readonly tokenOfSource: (name: string | undefined) => string | undefined;
   /** Null: events stay in the journal until there is a broker. */
-  readonly kafka: { readonly brokers: readonly string[]; readonly topicPrefix: string; readonly tls: boolean; readonly login: { readonly username: string; readonly password: string } | null } | null;
+  readonly kafka: { readonly brokers: readonly string[]; readonly topicPrefix: string } | null;
   readonly topicPrefix: string;
   /** Null: the demo's own tokens. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string } | null;
@@ -93,7 +90,6 @@ export function readConfig(env: Env): Config {
   const set = read.data;
   const centre = set.HUB_CONFIG === undefined ? null : readCentre(set.HUB_CONFIG, wrong);
   if (set.OIDC_ISSUER !== undefined && set.OIDC_JWKS_URL === undefined) wrong.push('OIDC_JWKS_URL: potrzebny razem z OIDC_ISSUER');
-  if ((set.KAFKA_USERNAME === undefined) !== (set.KAFKA_PASSWORD === undefined)) wrong.push('KAFKA_USERNAME i KAFKA_PASSWORD: potrzebne razem');
   if (set.OIDC_ISSUER === DEMO_ISSUER) wrong.push('OIDC_ISSUER: to wystawca tokenów pokazowych, nie można mu ufać');
   if (set.NODE_ENV === 'production') {
     for (const name of ['HUB_CONFIG', 'HUB_DATABASE_URL', 'HUB_PSEUDONYM_KEY', 'OIDC_ISSUER'] as const) {
@@ -107,8 +103,7 @@ export function readConfig(env: Env): Config {
     database: set.HUB_DATABASE_URL === undefined ? null : { url: set.HUB_DATABASE_URL, ownerUrl: set.HUB_DATABASE_OWNER_URL ?? set.HUB_DATABASE_URL },
     centre, tokenOfSource: (name) => (name === undefined ? undefined : env[name]),
     kafka: set.KAFKA_BROKERS === undefined ? null : {
-      brokers: set.KAFKA_BROKERS.split(',').map((broker) => broker.trim()).filter((broker) => broker !== ''), topicPrefix: set.KAFKA_TOPIC_PREFIX, tls: set.KAFKA_TLS,
-      login: set.KAFKA_USERNAME === undefined ? null : { username: set.KAFKA_USERNAME, password: set.KAFKA_PASSWORD! },
+      brokers: set.KAFKA_BROKERS.split(',').map((broker) => broker.trim()).filter((broker) => broker !== ''), topicPrefix: set.KAFKA_TOPIC_PREFIX,
     },
     oidc: set.OIDC_ISSUER === undefined ? null : { issuer: set.OIDC_ISSUER, audience: set.OIDC_AUDIENCE, jwksUrl: set.OIDC_JWKS_URL! },
   };

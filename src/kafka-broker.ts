@@ -9,10 +9,10 @@ import { PROJECT_ROOT } from './project-root.js';
 const HELP = `npm run kafka: lokalny broker Kafki (jeden węzeł KRaft) do pracy nad programem.
 
   Potrzebuje Javy 17 lub nowszej; za pierwszym razem także Mavena, który pobiera ok. 43 MB do .cache/.
-  Działa na pierwszym planie na 127.0.0.1:9092; Ctrl-C zatrzymuje wszystko. Dane zostają w .data/kafka.
+  Działa na pierwszym planie na 127.0.0.1:9092; Ctrl-C zatrzymuje wszystko. Dane zostają w .kafka.
 
   KAFKA_PORT=9192   inny port
-  HUB_DATA_DIR=…    inny folder danych (domyślnie .data)
+  KAFKA_DATA_DIR=…  inny folder danych
 `;
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
@@ -30,7 +30,8 @@ if (process.argv.slice(2).some((argument) => argument === '--help' || argument =
 
 const port = Number(process.env['KAFKA_PORT'] ?? 9092);
 if (!Number.isInteger(port) || port < 1 || port > 65_535) refuse('KAFKA_PORT ma być numerem portu od 1 do 65535, na przykład KAFKA_PORT=9192.');
-const folder = join(process.env['HUB_DATA_DIR'] ?? join(PROJECT_ROOT, '.data'), 'kafka');
+/** Beside the hub's data folder, not in it: that one belongs to the hub alone, and `--fresh` empties it. */
+const folder = process.env['KAFKA_DATA_DIR'] ?? join(PROJECT_ROOT, '.kafka');
 
 let kafka: EmbeddedKafka | undefined;
 let stopping = false;
@@ -47,7 +48,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   await mkdir(folder, { recursive: true });
 } catch {
-  refuse(`Nie mogę pisać w folderze ${folder}. Podaj inny: HUB_DATA_DIR=/ścieżka npm run kafka.`);
+  refuse(`Nie mogę pisać w folderze ${folder}. Podaj inny: KAFKA_DATA_DIR=/ścieżka npm run kafka.`);
 }
 try {
   say('Uruchamiam Kafkę…');

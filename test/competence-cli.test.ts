@@ -106,7 +106,7 @@ describe('competence < case.json', () => {
 
 describe('deadline 2026-11-24 P30D', () => {
   test('prints three dates', () => {
-    expect(deadlineFromArguments(['2026-11-24', 'P30D'])).toEqual({ ok: true, json: '{"rawEnd":"2026-12-24","legalEnd":"2026-12-28","alarm":"2026-12-23"}' });
+    expect(deadlineFromArguments(['2026-11-24', 'P30D'])).toEqual({ ok: true, json: '{"rawEnd":"2026-12-24","legalEnd":"2026-12-28","alarm":"2026-12-24"}' });
   });
 
   test.each([

@@ -56,7 +56,7 @@ export class FindingDeadline {
   @Field(() => DeadlineKindEnum, { description: 'Rodzaj.' }) kind!: DeadlineKind;
   @Field(() => LocalDateScalar, { description: 'As counted, before k.p.a. art. 57 § 4.' }) rawEnd!: LocalDate;
   @Field(() => LocalDateScalar, { description: 'After art. 57 § 4: never a Saturday or a free day.' }) legalEnd!: LocalDate;
-  @Field(() => LocalDateScalar, { description: 'Working day on which to be warned.' }) alarm!: LocalDate;
+  @Field(() => LocalDateScalar, { description: 'When to be warned: the earlier of the two.' }) alarm!: LocalDate;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Ustalenie co do jednej sprawy.' })

@@ -20,7 +20,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** `npm run kafka`, with what it said so far. */
 function kafkaProgram(env: Record<string, string>, ...parameters: string[]) {
-  const child = spawn(process.execPath, [PROGRAM, ...parameters], { env: { ...process.env, HUB_DATA_DIR: folder, ...env } });
+  const child = spawn(process.execPath, [PROGRAM, ...parameters], { env: { ...process.env, KAFKA_DATA_DIR: folder, ...env } });
   const said = { text: '', errors: '' };
   child.stdout.on('data', (bytes: Buffer) => { said.text += bytes.toString(); });
   child.stderr.on('data', (bytes: Buffer) => { said.errors += bytes.toString(); });
@@ -75,7 +75,7 @@ const eventLogAt = (port: number) => kafkajsEventLog({ brokers: [`127.0.0.1:${po
       [{ KAFKA_PORT: String((server.address() as AddressInfo).port) }, /^Port \d+ jest zajęty\. .*KAFKA_PORT=.*\n$/],
       [{ KAFKA_PORT: 'ninety' }, /^KAFKA_PORT ma być numerem portu .*\n$/],
       [{ PATH: '/nonexistent' }, /^Kafka potrzebuje Javy 17 .*nie ma jej.*\n$/],
-      [{ HUB_DATA_DIR: join(folder, 'a-file') }, /^Nie mogę pisać w folderze .*HUB_DATA_DIR=.*\n$/],
+      [{ KAFKA_DATA_DIR: join(folder, 'a-file') }, /^Nie mogę pisać w folderze .*KAFKA_DATA_DIR=.*\n$/],
     ];
     for (const [env, sentence] of cases) {
       const { said, ended } = kafkaProgram(env);

@@ -9,14 +9,14 @@ export interface Deadline {
   readonly rawEnd: LocalDate;
   /** After § 4: never a Saturday or a free day, never before `rawEnd`. */
   readonly legalEnd: LocalDate;
-  /** When somebody has to look: the last working day that serves both readings. */
+  /** When somebody has to look: the earlier of the two, whichever reading is right. */
   readonly alarm: LocalDate;
 }
 
 /** When a term ends that started with an event on `start`; that day is not counted (§ 1). Days outside `COUNTED_DAYS` are the caller's mistake. */
 export function deadline(start: LocalDate, term: Term): Deadline {
   const event = dayNumberOf(start);
-  return ends(event, rawEnd(start, event, term, NO_PAUSE));
+  return ends(rawEnd(start, event, term, NO_PAUSE));
 }
 
 /** A time that is not counted (k.p.a. art. 35 § 5): suspension, mediation, delay by a party. Both days included. */
@@ -33,16 +33,14 @@ export function deadlineWithPauses(start: LocalDate, term: Term, pauses: readonl
   const isPaused = (day: DayNumber): boolean => closed.some(({ from, until }) => from <= day && day <= until);
   const end = rawEnd(start, event, term, isPaused);
   const stands = pauses.some(({ from, until }) => until === null && dayNumberOf(from) <= end);
-  return stands ? null : ends(event, end);
+  return stands ? null : ends(end);
 }
 
-function ends(event: DayNumber, raw: DayNumber): Deadline {
+function ends(raw: DayNumber): Deadline {
   const legal = nextWorkingDay(raw);
-  const before = lastWorkingDay(raw);
-  // Between the event and the raw end there may be no working day at all; an alarm before the event would be nonsense.
-  const alarm = before >= event ? before : legal;
   const legalEnd = localDate(legal);
-  return { rawEnd: raw === legal ? legalEnd : localDate(raw), legalEnd, alarm: alarm === legal ? legalEnd : localDate(alarm) };
+  const rawEnd = raw === legal ? legalEnd : localDate(raw);
+  return { rawEnd, legalEnd, alarm: rawEnd };
 }
 
 type IsPaused = (day: DayNumber) => boolean;
@@ -73,11 +71,5 @@ function calendarLength(start: LocalDate, event: DayNumber, { amount, unit }: Te
 function nextWorkingDay(from: DayNumber): DayNumber {
   let day = from;
   while (!isWorkingDay(day)) day += 1;
-  return day;
-}
-
-function lastWorkingDay(from: DayNumber): DayNumber {
-  let day = from;
-  while (!isWorkingDay(day)) day -= 1;
   return day;
 }

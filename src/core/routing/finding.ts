@@ -37,7 +37,7 @@ export interface PartDeadline {
   readonly rawEnd: LocalDate;
   /** Never a Saturday or a free day. */
   readonly legalEnd: LocalDate;
-  /** A working day, not after the earlier of the two. */
+  /** The earlier of the two: it serves both readings of art. 57 § 4. */
   readonly alarm: LocalDate;
 }
 

@@ -1,15 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Health, Labour, Offers, Registry, Resident, SocialAssistance, SourceContradiction } from '../../../schema/types/resident.js';
 import type { SourceFault } from '../../../connectors/connector.js';
-import { servicesOf } from '../../../connectors/sources.js';
+import { servicesOf, type Sources } from '../../../connectors/sources.js';
 import { opens } from '../../core/access/purposes.js';
 import { contradictions } from '../../core/residents/contradictions.js';
 import { offersFor } from '../../core/residents/offers.js';
 import type { Parts } from '../../core/residents/parts.js';
 import { denied, fresh, notConnected, notHeard, stale, type Provenance } from '../../core/residents/provenance.js';
+import type { Purpose } from '../../vocabulary/legal-context.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import type { SourceSystem } from '../../vocabulary/source-system.js';
-import { whoActs, type Context } from '../context.js';
+import type { Context } from '../context.js';
 import type { AskedResident } from '../queries/resident.js';
 
 type PersonSystem = Exclude<SourceSystem, 'NGO'>;
@@ -24,6 +25,12 @@ export interface HeardRecord<Said> {
 /** The parts of a resident: a source is asked when its part is selected, once, and after the audit knows. */
 @Resolver(() => Resident)
 export class ResidentParts {
+  @FieldResolver()
+  async id(@Root() { id, open }: AskedResident): Promise<string> {
+    await open('id');
+    return id;
+  }
+
   @FieldResolver(() => SocialAssistance, { nullable: true, description: 'Pomoc społeczna, from the OPS.' })
   socialAssistance(@Root() resident: AskedResident, @Ctx() context: Context): Promise<HeardRecord<Parts['OPS']>> {
     return partOf('OPS', resident, context);
@@ -45,13 +52,12 @@ export class ResidentParts {
   }
 
   @FieldResolver(() => Offers, { nullable: true, description: 'Oferta organizacji pozarządowych that fits the person\'s age.' })
-  async offers(@Root() { id, identifier, legal }: AskedResident, @Ctx() context: Context): Promise<HeardRecord<Parts['NGO']>> {
-    if (!opens(legal.purpose, 'NGO')) return { provenance: denied('NGO', legal.purpose) };
+  async offers(@Root() { identifier, legal, open }: AskedResident, @Ctx() context: Context): Promise<HeardRecord<Parts['NGO']>> {
     const { sources, clock } = context.hub;
-    const connector = sources.find('NGO');
-    if (!connector?.catalogue) return { provenance: notConnected('NGO') };
-    await context.load.reads.load({ ...readOf(id, legal, context), opens: 'offers' });
-    const heard = await connector.catalogue(context);
+    const closed = closedPart('NGO', legal.purpose, sources);
+    await open(closed ? null : 'offers');
+    if (closed) return closed;
+    const heard = await sources.find('NGO')!.catalogue!(context);
     if (!heard.heard) return { provenance: notHeard('NGO', heard.fault.kind), fault: heard.fault };
     const record = { offers: offersFor(servicesOf([{ system: 'NGO', heard }]), identifier, warsawDate(clock())) };
     return { record, provenance: provenanceOf('NGO', heard) };
@@ -65,10 +71,10 @@ export class ResidentParts {
   }
 }
 
-async function partOf<S extends PersonSystem>(system: S, { id, identifier, legal }: AskedResident, context: Context): Promise<HeardRecord<Parts[S]>> {
-  if (!opens(legal.purpose, system)) return { provenance: denied(system, legal.purpose) };
-  if (!context.hub.sources.find(system)) return { provenance: notConnected(system) };
-  await context.load.reads.load({ ...readOf(id, legal, context), opens: OPENS[system] });
+async function partOf<S extends PersonSystem>(system: S, { identifier, legal, open }: AskedResident, context: Context): Promise<HeardRecord<Parts[S]>> {
+  const closed = closedPart(system, legal.purpose, context.hub.sources);
+  await open(closed ? null : OPENS[system]);
+  if (closed) return closed;
   const heard = await context.load.parts[system].load({ identifier, legal });
   if (!heard) return { provenance: notConnected(system) };
   if (!heard.heard) return { provenance: notHeard(system, heard.fault.kind), fault: heard.fault };
@@ -78,8 +84,11 @@ async function partOf<S extends PersonSystem>(system: S, { id, identifier, legal
 /** Names of the parts as the graph and the audit call them. */
 const OPENS = { OPS: 'socialAssistance', GMINA: 'registry', PUP: 'labour', HEALTH: 'health' } as const satisfies Record<PersonSystem, string>;
 
-const readOf = (id: string, legal: AskedResident['legal'], context: Context) =>
-  ({ actor: whoActs(context).actor, action: 'resident.read', objectType: 'resident', objectId: id, subjectId: id, legal }) as const;
+/** A part that no source is asked for. */
+function closedPart(system: SourceSystem, purpose: Purpose, sources: Sources): { provenance: Provenance } | undefined {
+  if (!opens(purpose, system)) return { provenance: denied(system, purpose) };
+  return sources.find(system) ? undefined : { provenance: notConnected(system) };
+}
 
 const provenanceOf = (system: SourceSystem, { asOf, staleBecause }: { asOf: Date; staleBecause?: string }): Provenance =>
   staleBecause === undefined ? fresh(system, asOf) : stale(system, asOf, staleBecause);

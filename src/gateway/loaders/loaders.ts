@@ -1,11 +1,13 @@
 import type { HubParts, Asked } from '../hub-parts.js';
 import { readLoader } from './read-loader.js';
 import { partLoaders } from './part-loaders.js';
+import { residentLoader } from './resident-loader.js';
 import { rowLoaders } from './row-loaders.js';
 
 /** Everything that is read in batches, for one request. */
 export const loadersFor = (hub: HubParts, asked: Asked) => ({
   ...rowLoaders(hub),
+  residents: residentLoader(hub, asked),
   parts: partLoaders(hub, asked),
   reads: readLoader(hub, asked),
 });

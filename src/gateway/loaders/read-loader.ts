@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import { recordAudit, type AuditEntry } from '../../shell/audit/entry.js';
+import { recordReadings, type AuditEntry } from '../../shell/audit/entry.js';
 import type { Asked, HubParts } from '../hub-parts.js';
 
-/** A person's data is about to be opened: by whom, of whom, what of it. */
-export type Read = Pick<AuditEntry, 'actor' | 'action' | 'objectType' | 'objectId' | 'subjectId' | 'legal'> & { readonly opens: string };
+/** A person's data is about to be opened: by whom, of whom, what of it. Null: it was asked for, and nothing is opened. */
+export type Read = Pick<AuditEntry, 'actor' | 'action' | 'objectType' | 'objectId' | 'subjectId' | 'legal'> & { readonly opens: string | null };
 
 /**
  * Resolves when the reading is in the audit, so whoever opens personal data waits for it first; when it cannot be
@@ -15,14 +15,12 @@ export function readLoader({ orm, clock }: HubParts, { correlationId }: Asked) {
     for (const read of reads) {
       const key = `${read.action} ${read.subjectId} ${read.objectId}`;
       const entry = entries.get(key) ?? { read, opened: new Set<string>() };
-      entry.opened.add(read.opens);
+      if (read.opens !== null) entry.opened.add(read.opens);
       entries.set(key, entry);
     }
-    const em = orm.em.fork();
-    for (const { read: { opens: _, ...read }, opened } of entries.values()) {
-      recordAudit(em, { ...read, at: clock(), correlationId, opened: [...opened], result: 'DONE' });
-    }
-    await em.flush();
+    const at = clock();
+    await recordReadings(orm.em.fork(), [...entries.values()].map(({ read: { opens: _, ...read }, opened }) =>
+      ({ ...read, at, correlationId, opened: [...opened], result: 'DONE' })));
     return reads.map(() => true as const);
   }, { cache: false });
 }

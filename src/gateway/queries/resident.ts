@@ -2,7 +2,6 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { LegalContextInput } from '../../../schema/types/legal.js';
 import { PersonIdentifierInput } from '../../../schema/types/person.js';
 import { Resident } from '../../../schema/types/resident.js';
-import { residentIdOf } from '../../shell/commands/find-resident.js';
 import type { LegalContext } from '../../vocabulary/legal-context.js';
 import { parsePersonIdentifier, type PersonIdentifier } from '../../vocabulary/person-identifier.js';
 import { permitted, type Context } from '../context.js';
@@ -13,6 +12,8 @@ import { legalContext } from '../legal.js';
 export interface AskedResident extends Resident {
   readonly identifier: PersonIdentifier;
   readonly legal: LegalContext;
+  /** Resolves when the audit knows that this is opened, or with null that it was asked for in vain. Every field waits for it. */
+  readonly open: (what: string | null) => Promise<unknown>;
 }
 
 @Resolver()
@@ -27,9 +28,8 @@ export class ResidentQuery {
     const legal = legalContext(actor, legalInput);
     const identifier = parsePersonIdentifier(identifierInput);
     if (!identifier) throw hubError('IDENTIFIER_INVALID', 'Identyfikator osoby (identifier.value) jest nieprawidłowy.');
-    const { orm, pseudonyms, clock } = context.hub;
-    const id = await residentIdOf(orm.em.fork(), actor.tenant, identifier, pseudonyms, clock());
-    await context.load.reads.load({ actor, action: 'resident.read', objectType: 'resident', objectId: id, subjectId: id, legal, opens: 'id' });
-    return { id, identifier, legal };
+    const id = await context.load.residents.load(identifier);
+    const read = { actor, action: 'resident.read', objectType: 'resident', objectId: id, subjectId: id, legal } as const;
+    return { id, identifier, legal, open: (opens) => context.load.reads.load({ ...read, opens }) };
   }
 }

@@ -6,28 +6,40 @@ import { identifierKey, type PersonIdentifier } from '../../vocabulary/person-id
 export type PseudonymKey = Buffer;
 
 /** The opaque id of the resident with this identifier; undefined when the hub has not met them. */
-export const findResidentId = (em: EntityManager, tenant: string, identifier: PersonIdentifier, key: PseudonymKey): Promise<string | undefined> =>
-  idByDigest(em, tenant, digestOf(tenant, identifier, key));
+export async function findResidentId(em: EntityManager, tenant: string, identifier: PersonIdentifier, key: PseudonymKey): Promise<string | undefined> {
+  const digest = digestOf(tenant, identifier, key);
+  return (await idsByDigest(em, tenant, [digest])).get(digest);
+}
+
+/** The opaque id of the resident with this identifier, made on first sight. */
+export async function residentIdOf(em: EntityManager, tenant: string, identifier: PersonIdentifier, key: PseudonymKey, now: Date): Promise<string> {
+  return (await residentIdsOf(em, tenant, [identifier], key, now))[0]!;
+}
 
 /**
- * The opaque id of the resident with this identifier, made on first sight. Concurrent first sights get one id.
- * The identifier itself is not stored with it.
+ * The opaque ids of the residents with these identifiers, in their order, made on first sight. Concurrent first sights get one id.
+ * The identifiers themselves are not stored with them.
  */
-export async function residentIdOf(em: EntityManager, tenant: string, identifier: PersonIdentifier, key: PseudonymKey, now: Date): Promise<string> {
-  const digest = digestOf(tenant, identifier, key);
-  const known = await idByDigest(em, tenant, digest);
-  if (known) return known;
-  await em.execute(
-    'insert into resident (id, tenant, identifier_digest, created_at) values (?, ?, ?, ?) on conflict (tenant, identifier_digest) do nothing',
-    [randomUUID(), tenant, digest, now],
-  );
-  return (await idByDigest(em, tenant, digest))!;
+export async function residentIdsOf(em: EntityManager, tenant: string, identifiers: readonly PersonIdentifier[], key: PseudonymKey, now: Date): Promise<string[]> {
+  const digests = identifiers.map((identifier) => digestOf(tenant, identifier, key));
+  const known = await idsByDigest(em, tenant, digests);
+  const unmet = [...new Set(digests)].filter((digest) => !known.has(digest)).toSorted(); // in one order, so that two requests never wait for each other
+  if (unmet.length > 0) {
+    await em.execute(
+      `insert into resident (id, tenant, identifier_digest, created_at) values ${unmet.map(() => '(?, ?, ?, ?)').join(', ')}
+       on conflict (tenant, identifier_digest) do nothing`,
+      unmet.flatMap((digest) => [randomUUID(), tenant, digest, now]),
+    );
+    for (const [digest, id] of await idsByDigest(em, tenant, unmet)) known.set(digest, id);
+  }
+  return digests.map((digest) => known.get(digest)!);
 }
 
 const digestOf = (tenant: string, identifier: PersonIdentifier, key: PseudonymKey): string =>
   createHmac('sha256', key).update(`${tenant}\n${identifierKey(identifier)}`).digest('hex');
 
-async function idByDigest(em: EntityManager, tenant: string, digest: string): Promise<string | undefined> {
-  const [row] = await em.execute<{ id: string }[]>('select id from resident where tenant = ? and identifier_digest = ?', [tenant, digest]);
-  return row?.id;
+async function idsByDigest(em: EntityManager, tenant: string, digests: readonly string[]): Promise<Map<string, string>> {
+  const rows = await em.execute<{ identifier_digest: string; id: string }[]>(
+    'select identifier_digest, id from resident where tenant = ? and identifier_digest in (?)', [tenant, digests]);
+  return new Map(rows.map(({ identifier_digest, id }) => [identifier_digest, id]));
 }

@@ -35,7 +35,7 @@ export function listen(parts: ListenParts): Listener {
     subscription = await parts.log.subscribe({
       group: `${parts.topics.prefix}.hub`, topics: topics.map(({ in: inbound }) => inbound.name),
       handle: (record) => handle(record, parts),
-      onDead: () => parts.note('warn', 'the consumer is being rebuilt', {}),
+      onDead: () => parts.note('warn', 'nothing could be read from Kafka for a while; trying on', {}),
     });
     heard = codes;
   };

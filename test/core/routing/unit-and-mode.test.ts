@@ -86,7 +86,7 @@ describe('Several matters in one application, k.p.a. art. 66', () => {
     const { outcome, parts, because } = competence(application(['PS-003', 'PZ-001'], { receivedOn: '2026-04-17' }));
     expect([outcome, ...parts.map(inShort)]).toEqual(['SPLIT', `CUS-PS INTERNAL ${CZERSK}`, 'PCPR KPA66_SPLIT 2202']);
     expect(parts[1]).toMatchObject({ statute: expect.stringContaining('art. 66 § 1–2') });
-    expect(parts[1]?.deadlines).toEqual([{ kind: 'KPA66_14_DAYS', rawEnd: '2026-05-01', legalEnd: '2026-05-04', alarm: '2026-04-30' }]);
+    expect(parts[1]?.deadlines).toEqual([{ kind: 'KPA66_14_DAYS', rawEnd: '2026-05-01', legalEnd: '2026-05-04', alarm: '2026-05-01' }]);
     expect(parts[1]?.because).not.toContain('art. 65');
     expect(because).toContain('14 dni');
   });
@@ -124,7 +124,7 @@ describe('Deadlines of a part', () => {
   const kinds = (matter: string, changes = {}) => part(matter, changes).deadlines.map(({ kind }) => kind);
 
   test('an application for services starts the 30 days of the plan at filing', () => {
-    expect(part('CUS-001').deadlines).toContainEqual({ kind: 'IPUS_30_DAYS', rawEnd: '2026-12-24', legalEnd: '2026-12-28', alarm: '2026-12-23' });
+    expect(part('CUS-001').deadlines).toContainEqual({ kind: 'IPUS_30_DAYS', rawEnd: '2026-12-24', legalEnd: '2026-12-28', alarm: '2026-12-24' });
   });
 
   test('an urgent case has two working days for the wywiad', () => {

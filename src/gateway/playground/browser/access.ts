@@ -20,15 +20,14 @@ export function speakerOf(query: string): Speaker | undefined {
 }
 
 export const speaker = cell<Speaker>('none');
-/** Whether this hub gives demo tokens; null until it has said so. */
-export const givesTokens = cell<boolean | null>(null);
+/** Whether this hub gives demo tokens. */
+export const givesTokens = cell(false);
 /** A token that somebody pasted, where the hub gives none. Kept in memory alone, and gone with the page. */
 export const pastedToken = cell('');
 
 export async function askWhetherTokensAreGiven(): Promise<void> {
-  const response = await fetch(new URL('playground/settings', document.baseURI));
-  const { tokens } = (await response.json()) as { tokens: boolean };
-  givesTokens.set(tokens);
+  const response = await fetch(new URL('playground/settings', document.baseURI)).catch(() => undefined);
+  givesTokens.set(response?.ok === true && ((await response.json()) as { tokens: boolean }).tokens);
 }
 
 interface Kept { readonly token: Promise<string>; readonly until: number }
@@ -38,7 +37,7 @@ const kept = new Map<Role, Kept>();
 
 /** Headers of a request by this speaker; the same go into `connection_init` of a WebSocket. Throws when the hub refuses a token. */
 export async function authorizationOf(who: Speaker): Promise<Record<string, string>> {
-  if (givesTokens.get() === false) return pastedToken.get() === '' ? {} : { authorization: `Bearer ${pastedToken.get()}` };
+  if (!givesTokens.get()) return pastedToken.get() === '' ? {} : { authorization: `Bearer ${pastedToken.get()}` };
   return who === 'none' ? {} : { authorization: `Bearer ${await tokenOf(who)}` };
 }
 

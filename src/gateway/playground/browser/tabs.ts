@@ -156,17 +156,17 @@ mutation RecordNeeds($applicationId: ID!, $needs: [NeedInput!]!) {
     name: 'FindServices', title: 'Znajdź usługę w katalogu',
     query: `# rola: koordynator
 # Katalog łączy usługi organizacji (HSDS) i podmiotów leczniczych (FHIR).
-# Zobacz: refused – czego ze źródeł nie przyjęto i dlaczego.
+# Zobacz: refusedRecords – czego ze źródeł nie przyjęto i dlaczego.
 # Do planu pójdzie pierwsza usługa z listy; zmień text i zobacz inne.
 query FindServices($text: String) {
   services(text: $text, first: 10) {
-    services { id name provider { id name } active minimumAge languages }
-    refused { system record field code because }
+    edges { node { id name provider { id name } active minimumAge languages } }
     provenance { system state asOf because }
   }
+  refusedRecords { system record field code because }
 }`,
     variables: { text: 'usługi opiekuńcze' },
-    brings: { serviceId: 'services.services.0.id' },
+    brings: { serviceId: 'services.edges.0.node.id' },
   },
   {
     name: 'DraftPlan', title: 'Sporządź plan (IPUS)',

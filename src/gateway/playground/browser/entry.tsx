@@ -1,0 +1,47 @@
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { GraphiQL } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+import { askWhetherTokensAreGiven } from './access.js';
+import { ask, openTab } from './ask.js';
+import { CalmEditors, FollowTab } from './follow.js';
+import { Bar } from './roles.js';
+import { STEPS_PLUGIN, variablesOf } from './steps.js';
+import { LiveStrip } from './strip.js';
+import { TABS } from './tabs.js';
+import 'graphiql/style.css';
+import './style.css';
+
+const WORKERS: Readonly<Record<string, string>> = { graphql: 'graphql.worker.js', json: 'json.worker.js' };
+Object.assign(globalThis, {
+  MonacoEnvironment: {
+    getWorker: (_module: string, label: string) => new Worker(new URL(WORKERS[label] ?? 'editor.worker.js', document.baseURI), { type: 'module', name: label }),
+  },
+});
+
+const PLUGINS = [STEPS_PLUGIN, HISTORY_PLUGIN];
+/** Share of the width that the left panel has, until somebody moves its edge. */
+const PANEL = 'graphiql:docExplorerFlex';
+if (sessionStorage.getItem(PANEL) === null) sessionStorage.setItem(PANEL, '0.27');
+
+const DEFAULT_TABS = TABS.map((tab) => ({ query: tab.query, variables: variablesOf(tab) }));
+
+function Playground() {
+  return (
+    <>
+      <Bar />
+      <GraphiQL
+        fetcher={ask} storage={sessionStorage} shouldPersistHeaders={false} defaultTabs={DEFAULT_TABS} defaultEditorToolsVisibility="variables"
+        plugins={PLUGINS} visiblePlugin={STEPS_PLUGIN} inputValueDeprecation
+        onTabChange={({ tabs, activeTabIndex }) => openTab.set(tabs[activeTabIndex]?.id ?? '')}
+      >
+        <GraphiQL.Logo>{' '}</GraphiQL.Logo>
+        <GraphiQL.Footer><LiveStrip /></GraphiQL.Footer>
+        <FollowTab />
+        <CalmEditors />
+      </GraphiQL>
+    </>
+  );
+}
+
+await askWhetherTokensAreGiven();
+createRoot(document.getElementById('root')!).render(<Playground />);

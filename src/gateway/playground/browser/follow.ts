@@ -1,0 +1,47 @@
+import { useGraphiQL } from '@graphiql/react';
+import { useEffect } from 'react';
+import { speaker, speakerOf } from './access.js';
+import { openTab } from './ask.js';
+import { useCell } from './cell.js';
+import { fillIds } from './ids.js';
+import { walk } from './walk.js';
+
+/** Polish sentences are long, and an en dash in them is no disguise. */
+const LOOK = { fontSize: 13, wordWrap: 'on', unicodeHighlight: { ambiguousCharacters: false } } as const;
+
+export function CalmEditors(): null {
+  const editors = useGraphiQL(({ queryEditor, variableEditor, headerEditor, responseEditor }) => [queryEditor, variableEditor, headerEditor, responseEditor]);
+  useEffect(() => {
+    for (const editor of editors) editor?.updateOptions(LOOK);
+  }, [editors]);
+  return null;
+}
+
+/** Follows the tab that is shown: its role becomes the role of requests, known ids go into its variables. */
+export function FollowTab(): null {
+  const { tab, index, variableEditor } = useGraphiQL((state) => ({
+    tab: state.tabs[state.activeTabIndex], index: state.activeTabIndex, variableEditor: state.variableEditor,
+  }));
+  const { ids, earlier } = useCell(walk);
+  const wanted = speakerOf(tab?.query ?? '');
+  const id = tab?.id ?? '';
+
+  useEffect(() => {
+    openTab.set(id);
+    if (wanted) speaker.set(wanted);
+  }, [id, wanted]);
+
+  useEffect(() => document.getElementById(`graphiql-session-tab-${index}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [index]);
+
+  useEffect(() => {
+    if (!variableEditor) return;
+    const shown = variableEditor.getValue();
+    // GraphiQL leaves the variables of the first prepared tab out of the editor.
+    const filled = fillIds(shown === '' ? (tab?.variables ?? '') : shown, ids, earlier);
+    if (filled !== shown) variableEditor.setValue(filled);
+    // Not on each keystroke: when another tab is opened, and when an answer brought ids.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, variableEditor, ids, earlier]);
+
+  return null;
+}
