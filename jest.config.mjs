@@ -8,5 +8,7 @@ export default {
   transform: {},
   globalSetup: '<rootDir>/test/global-setup.js',
   globalTeardown: '<rootDir>/test/global-teardown.js',
+  reporters: ['default', `${import.meta.dirname}/test/summary-reporter.mjs`],
+  maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -1,6 +1,6 @@
 /**
  * Every expected refusal: the code is for programs and never changes its meaning, the sentence is for people.
- * No sentence holds personal data. README, "Odmowy", lists them; a test compares.
+ * No sentence holds personal data. README, "Refusals", lists them; a test compares.
  */
 export const REFUSALS = {
   ALREADY_LINKED_SERVICE: 'Ta pozycja planu ma już skierowanie w toku.',

@@ -15,9 +15,9 @@ export interface Provenance {
 }
 
 const WHY_NOT_HEARD: Readonly<Record<string, string>> = {
-  UNREACHABLE: 'nie można się z nim połączyć',
+  UNREACHABLE: 'nie przyjmuje połączeń',
   TIMEOUT: 'nie odpowiedział w wyznaczonym czasie',
-  CIRCUIT_OPEN: 'zawiódł kilka razy z rzędu, więc przez chwilę nie jest pytany',
+  CIRCUIT_OPEN: 'zawiódł kilka razy z rzędu i przez chwilę nie jest pytany',
   OVERLOADED: 'jest przeciążony',
   SERVER_ERROR: 'zgłosił błąd wewnętrzny',
   REFUSED: 'odmówił hubowi dostępu; powiadom administratora',

@@ -57,7 +57,8 @@ export class ResidentParts {
     const closed = closedPart('NGO', legal.purpose, sources);
     await open(closed ? null : 'offers');
     if (closed) return closed;
-    const heard = await sources.find('NGO')!.catalogue!(context);
+    const heard = await sources.find('NGO')?.catalogue?.(context);
+    if (!heard) return { provenance: notConnected('NGO') };
     if (!heard.heard) return { provenance: notHeard('NGO', heard.fault.kind), fault: heard.fault };
     const record = { offers: offersFor(servicesOf([{ system: 'NGO', heard }]), identifier, warsawDate(clock())) };
     return { record, provenance: provenanceOf('NGO', heard) };

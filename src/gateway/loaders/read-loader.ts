@@ -7,13 +7,13 @@ export type Read = Pick<AuditEntry, 'actor' | 'action' | 'objectType' | 'objectI
 
 /**
  * Resolves when the reading is in the audit, so whoever opens personal data waits for it first; when it cannot be
- * written, nothing is opened. Reads of one object in one request become one entry that lists what was opened.
+ * written, nothing is opened. Reads of one object on one ground in one request become one entry that lists what was opened.
  */
 export function readLoader({ orm, clock }: HubParts, { correlationId }: Asked) {
   return new DataLoader<Read, true>(async (reads) => {
     const entries = new Map<string, { read: Read; opened: Set<string> }>();
     for (const read of reads) {
-      const key = `${read.action} ${read.subjectId} ${read.objectId}`;
+      const key = JSON.stringify([read.action, read.subjectId, read.objectId, read.legal]);
       const entry = entries.get(key) ?? { read, opened: new Set<string>() };
       if (read.opens !== null) entry.opened.add(read.opens);
       entries.set(key, entry);

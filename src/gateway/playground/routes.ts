@@ -22,7 +22,7 @@ const POLICY = [
 export async function playgroundRoutes(app: FastifyInstance, tokenOf: ((role: Role) => Promise<string>) | null): Promise<void> {
   if (!existsSync(BUNDLE)) return;
   await app.register(fastifyStatic, {
-    root: BUNDLE, wildcard: false, preCompressed: true, globIgnore: ['**/*.gz'],
+    root: BUNDLE, preCompressed: true, dotfiles: 'ignore',
     setHeaders: (reply) => void reply.header('content-security-policy', POLICY),
   });
   app.get('/playground/settings', () => ({ tokens: tokenOf !== null }));

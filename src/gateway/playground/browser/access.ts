@@ -50,6 +50,9 @@ function tokenOf(role: Role): Promise<string> {
   return token;
 }
 
+/** After a refusal: the hub may have begun anew, with another key. */
+export const forgetTokens = (): void => kept.clear();
+
 async function askForToken(role: Role): Promise<string> {
   const response = await fetch(new URL('playground/token', document.baseURI), {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ role }),

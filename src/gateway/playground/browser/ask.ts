@@ -1,6 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import { parse, type OperationDefinitionNode } from 'graphql';
-import { authorizationOf, speaker } from './access.js';
+import { authorizationOf, forgetTokens, speaker } from './access.js';
 import { cell } from './cell.js';
 import { whatIsMissing } from './ids.js';
 import { listen, stopListening } from './live.js';
@@ -29,6 +29,7 @@ async function post(request: Request, headers: Record<string, string> = {}): Pro
     headers: { 'content-type': 'application/json', accept: 'application/json', ...(await authorizationOf(speaker.get())), ...headers },
     body: JSON.stringify(request),
   });
+  if (response.status === 401) forgetTokens();
   const answer = (await response.json()) as Answer;
   learn(request.operationName, answer);
   return answer as never;

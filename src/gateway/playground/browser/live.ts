@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-ws';
-import { authorizationOf, SPEAKERS, type Speaker } from './access.js';
+import { authorizationOf, forgetTokens, SPEAKERS, type Speaker } from './access.js';
 import { cell } from './cell.js';
 
 export interface LiveEvent {
@@ -52,6 +52,7 @@ export function listen(subscription: Subscription, who: Speaker, watcher: Watche
       watcher.next(result);
     },
     error(reason) {
+      forgetTokens();
       live.set({ ...live.get(), state: 'ended', because: sentence(reason) });
       watcher.error(Array.isArray(reason) ? reason : new Error(sentence(reason)));
     },

@@ -28,9 +28,8 @@ function Steps() {
       <h2>Droga wniosku</h2>
       <p>
         CUS Hub łączy pięć systemów w jeden graf i prowadzi wniosek mieszkańca od złożenia do usługi.
-        Uruchamiaj kroki po kolei: ▶ albo Ctrl+Enter. Rola zmienia się sama, a identyfikatory
-        przechodzą z odpowiedzi do dalszych kroków. Wszyscy ludzie są tu zmyśleni.
-        Opisy typów i pól: pierwsza ikona po lewej.
+        Uruchamiaj kroki po kolei (▶): role i identyfikatory przechodzą same.
+        Ludzie są tu zmyśleni. Opis każdego typu i pola: pierwsza ikona po lewej.
       </p>
       <ol>
         {TABS.map((step, i) => (

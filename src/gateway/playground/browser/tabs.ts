@@ -21,9 +21,8 @@ export const TABS: readonly PreparedTab[] = [
   {
     name: 'WhoIsCompetent', title: 'Kto jest właściwy?',
     query: `# rola: bez tokena
-# Właściwość na próbę: nic się nie zapisuje, nikogo się nie wymienia.
-# Zobacz: jednostkę (unit), artykuł (statute), powód (because), terminy,
-# a w trail każdą regułę, którą hub sprawdził, po kolei.
+# Właściwość na próbę: nic się nie zapisuje i nikogo się nie wymienia.
+# Zobacz: jednostkę (unit), artykuł (statute), powód (because) i terminy, a w trail każdą regułę, którą hub sprawdził, po kolei.
 query WhoIsCompetent($input: CompetenceInput!) {
   competence(input: $input) {
     outcome
@@ -44,11 +43,10 @@ query WhoIsCompetent($input: CompetenceInput!) {
   {
     name: 'ResidentPicture', title: 'Obraz mieszkańca z pięciu źródeł',
     query: `# rola: koordynator
-# Jedna osoba, tak jak zna ją pięć systemów: SOAP, REST, FHIR i HSDS.
+# Jedna osoba, tak jak zna ją pięć systemów: przez SOAP, REST, FHIR i HSDS.
 # Zobacz: provenance każdej części – skąd, z kiedy i dlaczego tak.
-# legal jest wymagane: decyduje, o co wolno pytać, i trafia do dziennika.
-# Spróbuj: celu APPLICATION_HANDLING (zdrowie: DENIED) albo w terminalu
-# npm run -s hub -- simulator PUP down – reszta obrazu zostanie.
+# legal jest wymagane: decyduje, o co wolno pytać, i trafia do dziennika dostępu.
+# Spróbuj: celu APPLICATION_HANDLING (zdrowie: DENIED) albo w terminalu: npm run -s hub -- simulator PUP down
 query ResidentPicture($person: PersonIdentifierInput!, $legal: LegalContextInput!) {
   resident(identifier: $person, legal: $legal) {
     id
@@ -83,9 +81,8 @@ fragment Source on Provenance { system state asOf because }`,
   {
     name: 'EventsLive', title: 'Zdarzenia na żywo',
     query: `# rola: koordynator
-# Dziennik od początku (after: "START"), a potem na żywo, przez WebSocket.
-# Zdarzenia układają się w pasku „Na żywo” pod odpowiedzią; pasek słucha
-# dalej, gdy przejdziesz do następnej karty. Uruchom i idź do kroku 4.
+# Dziennik od początku (START), a potem na żywo, przez WebSocket.
+# Zdarzenia układają się w pasku pod odpowiedzią. Pasek słucha dalej także w innych krokach: uruchom i idź do kroku 4.
 subscription EventsLive {
   applicationEvents(after: "START") {
     id
@@ -101,9 +98,9 @@ subscription EventsLive {
   {
     name: 'SubmitApplication', title: 'Złóż wniosek',
     query: `# rola: pracownik przyjmujący
-# Opiekun faktyczny składa wniosek za inną osobę.
+# Opiekun faktyczny składa wniosek za inną osobę. Dane są zmyślone.
 # Zobacz: finding – właściwość ustalona od razu i zapisana z wnioskiem.
-# Odmowa jest tu daną (userErrors), a nie błędem. Dane są zmyślone.
+# Odmowa jest w tym grafie daną (userErrors), a nie błędem.
 mutation SubmitApplication($input: SubmitApplicationInput!) {
   submitApplication(input: $input) {
     application {
@@ -129,7 +126,7 @@ mutation SubmitApplication($input: SubmitApplicationInput!) {
     name: 'AssignApplication', title: 'Przydziel go jednostce',
     query: `# rola: pracownik przyjmujący
 # Wniosek trafia do jednostki, którą wskazało ustalenie właściwości.
-# Identyfikator przyszedł sam z odpowiedzi w kroku 4.
+# Zobacz w zmiennych: identyfikator przyszedł sam z odpowiedzi w kroku 4.
 mutation AssignApplication($applicationId: ID!) {
   assignApplication(id: $applicationId) {
     application { number state unit { code name } }
@@ -155,7 +152,7 @@ mutation RecordNeeds($applicationId: ID!, $needs: [NeedInput!]!) {
   {
     name: 'FindServices', title: 'Znajdź usługę w katalogu',
     query: `# rola: koordynator
-# Katalog łączy usługi organizacji (HSDS) i podmiotów leczniczych (FHIR).
+# Katalog łączy usługi organizacji pozarządowych (HSDS) i podmiotów leczniczych (FHIR).
 # Zobacz: refusedRecords – czego ze źródeł nie przyjęto i dlaczego.
 # Do planu pójdzie pierwsza usługa z listy; zmień text i zobacz inne.
 query FindServices($text: String) {
@@ -171,8 +168,8 @@ query FindServices($text: String) {
   {
     name: 'DraftPlan', title: 'Sporządź plan (IPUS)',
     query: `# rola: koordynator
-# Indywidualny plan usług społecznych: usługa dla rozpoznanej potrzeby,
-# najwyżej na rok (art. 40). dueOn: ostatni dzień na jego sporządzenie.
+# Indywidualny plan usług społecznych: usługa dla rozpoznanej potrzeby, najwyżej na rok (art. 40).
+# Zobacz: dueOn – ostatni dzień na jego sporządzenie.
 mutation DraftPlan($input: DraftPlanInput!) {
   draftPlan(input: $input) {
     plan { id state from until dueOn items { id serviceName catalogueProviderName state } }
@@ -191,7 +188,7 @@ mutation DraftPlan($input: DraftPlanInput!) {
     name: 'ApprovePlan', title: 'Zatwierdź plan',
     query: `# rola: dyrektor
 # Plan zatwierdza dyrektor albo organizator z jego upoważnienia (art. 41).
-# Spróbuj w roli koordynatora: odmowa NOT_PERMITTED, i ślad w dzienniku.
+# Spróbuj w roli koordynatora: odmowa NOT_PERMITTED i ślad w dzienniku.
 mutation ApprovePlan($planId: ID!) {
   approvePlan(id: $planId) {
     plan { id state approvedAt items { serviceName state } }
@@ -217,9 +214,9 @@ mutation IssueReferral($planItemId: ID!) {
   {
     name: 'ReferralForProvider', title: 'Skierowanie oczami realizatora',
     query: `# rola: realizator
-# Zdarzenie nie niesie danych osoby; pakiet otwiera się osobno, z celem
-# i z wpisem w dzienniku. Realizator widzi tylko to, bez czego nie dotrze
-# do osoby. Uruchom kilka razy: ACCEPTED, IN_PROGRESS, COMPLETED.
+# Zdarzenie nie niesie danych osoby; pakiet otwiera się osobno, z podaniem celu i z wpisem w dzienniku.
+# Zobacz: tylko to, bez czego realizator nie dotrze do osoby. Bez numeru PESEL, bez opisu potrzeb.
+# Uruchom kilka razy: ACCEPTED, IN_PROGRESS, COMPLETED.
 query ReferralForProvider($referralId: ID!, $legal: LegalContextInput!) {
   referral(id: $referralId) { state answerBy startedOn completedOn outcome }
   referralPackage(id: $referralId, legal: $legal) {
@@ -237,9 +234,8 @@ query ReferralForProvider($referralId: ID!, $legal: LegalContextInput!) {
   {
     name: 'WhoLooked', title: 'Kto oglądał dane tej osoby',
     query: `# rola: kontrola
-# Każdy odczyt osoby i każda czynność w jej sprawie: kto, kiedy, po co.
-# Zobacz: obraz z kroku 2 i pakiet z kroku 11. To samo widzi mieszkaniec
-# o sobie. Wpisów nie można zmienić ani usunąć.
+# Każdy odczyt danych osoby i każda czynność w jej sprawie: kto, kiedy i po co. Mieszkaniec widzi to samo o sobie.
+# Zobacz: obraz z kroku 2 i pakiet z kroku 11. Wpisów nie można zmienić ani usunąć.
 query WhoLooked($residentId: ID!) {
   accessLog(resident: $residentId, first: 20) {
     edges { node { at actorRole action purpose basis caseId opened result } }
@@ -250,8 +246,8 @@ query WhoLooked($residentId: ID!) {
   {
     name: 'SourceSystems', title: 'Jak się mają źródła',
     query: `# rola: koordynator
-# Pięć systemów, każdy swoim protokołem (adapter).
-# Zobacz: bezpiecznik (breaker), ostatnią usterkę, czas odpowiedzi, liczbę pytań.
+# Pięć systemów, każdy ze swoim protokołem (adapter).
+# Zobacz: bezpiecznik (breaker), ostatnią usterkę, czas odpowiedzi i liczbę pytań.
 query SourceSystems {
   systems {
     system
@@ -266,8 +262,8 @@ query SourceSystems {
     name: 'OtherMatters', title: 'Sprawdź inne sprawy',
     query: `# rola: bez tokena
 # Tester właściwości: pięć spraw w jednym wniosku, każda idzie gdzie indziej.
-# Zobacz: mode i because. Zmień kody albo fakty (homeless, urgent, stay …);
-# kody wszystkich spraw: zapytanie matters w dokumentacji (Docs).
+# Zobacz: mode i because. Zmień kody albo fakty: homeless, urgent, stay…
+# Kody spraw znajdziesz zapytaniem matters.
 query OtherMatters($input: CompetenceInput!, $text: String!) {
   competence(input: $input) {
     outcome
