@@ -3,11 +3,10 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /hub
 COPY package.json package-lock.json ./
 RUN npm ci
-COPY tsconfig.json jest.config.mjs ./
+COPY tsconfig.json ./
 COPY connectors connectors
 COPY schema schema
 COPY src src
-COPY test test
 RUN npm run build
 
 FROM node:24-bookworm-slim AS packages

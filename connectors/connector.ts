@@ -1,5 +1,7 @@
 import type { Catalogue } from '../src/core/residents/catalogue.js';
-import type { Parts } from '../src/core/residents/parts.js';
+import type { InsurancePart, Parts } from '../src/core/residents/parts.js';
+import type { QueuePage, QueueQuestion } from '../src/core/residents/queues.js';
+import type { ServiceSlot, SlotPeriod } from '../src/core/residents/slots.js';
 import type { LegalContext } from '../src/vocabulary/legal-context.js';
 import type { PersonIdentifier } from '../src/vocabulary/person-identifier.js';
 import type { SourceSystem } from '../src/vocabulary/source-system.js';
@@ -49,6 +51,8 @@ export type SourceFaultKind = (typeof SOURCE_FAULT_KINDS)[number];
 /** How a source is doing, per operation: what the graph shows under `systems`. No personal data. */
 export interface SourceHealth {
   readonly operations: readonly OperationHealth[];
+  /** What the administrator has to do, as Polish sentences: a password that expires. */
+  readonly attention?: readonly string[];
 }
 
 export interface OperationHealth {
@@ -59,8 +63,10 @@ export interface OperationHealth {
   readonly lastFault?: { readonly kind: SourceFaultKind; readonly at: Date };
   /** Exponentially weighted mean of answered calls, in milliseconds. */
   readonly latencyMilliseconds?: number;
-  /** HTTP exchanges begun since start, each attempt counted. */
+  /** HTTP exchanges begun since start, each attempt counted; for a folder, exports begun to be read. */
   readonly calls: number;
+  /** Records left out of the export in use because they cannot be true. Only where a source is taken in whole. */
+  readonly refusedRecords?: number;
 }
 
 /**
@@ -77,6 +83,12 @@ export interface Connector<System extends SourceSystem = SourceSystem> {
   personParts?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<Parts[System]>>>;
   /** Services and their providers, and every record that was refused, with the reason. */
   catalogue?(ask: Ask): Promise<Heard<Catalogue>>;
+  /** One page of the queues for a benefit (kolejki oczekujących, NFZ). A benefit nobody offers is an empty page, no fault. */
+  queues?(question: QueueQuestion, ask: Ask): Promise<Heard<QueuePage>>;
+  /** Health insurance of each person today (eWUŚ). Keyed by `identifierKey`; every key asked has an answer. */
+  insurance?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<InsurancePart>>>;
+  /** Slots of each service in the period, by start. Keyed by catalogue id; every id asked has an answer. */
+  slots?(services: readonly string[], period: SlotPeriod, ask: Ask): Promise<ReadonlyMap<string, Heard<readonly ServiceSlot[]>>>;
   health(): SourceHealth;
   /** Closes sockets and timers; resolves when none is left. */
   close(): Promise<void>;

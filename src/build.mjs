@@ -1,28 +1,31 @@
 // Compiles what has changed since the last build: `npm start`, `npm test` and `npm run hub` call it first.
+// --tests compiles the tests as well; --no-playground leaves GraphiQL out.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const stamp = join(root, 'dist', '.built');
-const wantsPlayground = !process.argv.includes('--no-playground');
+const wants = (flag) => process.argv.includes(flag);
+const [project, stamp, folders] = wants('--tests')
+  ? ['.', '.built-with-tests', ['src', 'schema', 'connectors', 'test']]
+  : ['src', '.built', ['src', 'schema', 'connectors']];
 
 const newestIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
   .reduce((newest, entry) => (entry.isFile() ? Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs) : newest), 0);
 
-const run = (command, args) => {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] }); // stdout belongs to the command that follows
+const run = (script, ...args) => {
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 2, 2] }); // stdout belongs to the command that follows
   if (status !== 0) process.exit(status ?? 1);
 };
 
+const built = join(root, 'dist', stamp);
 const newest = Math.max(
-  ...['src', 'schema', 'connectors', 'test'].map((folder) => newestIn(join(root, folder))),
+  ...folders.map((folder) => newestIn(join(root, folder))),
   ...['package.json', 'tsconfig.json'].map((file) => statSync(join(root, file)).mtimeMs),
 );
-if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest) {
+if (!existsSync(built) || statSync(built).mtimeMs < newest) {
   process.stderr.write('Kompiluję…\n');
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']);
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stamp, '');
+  run(join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project);
+  writeFileSync(built, '');
 }
-if (wantsPlayground) run(process.execPath, [join(root, 'src', 'gateway', 'playground', 'build.mjs')]);
+if (!wants('--no-playground')) run(join(root, 'src', 'gateway', 'playground', 'build.mjs'));

@@ -50,7 +50,7 @@ afterEach(() => {
 
 describe('npm start', () => {
   test('shows its progress, walks one application, says where to look; keeps the data; Ctrl-C leaves nothing', async () => {
-    const folder = join(temporaryFolder('cus-hub-launch-'), 'data');
+    const folder = join(temporaryFolder(), 'data');
     const env = { HUB_DATA_DIR: folder, PORT: await freePort() };
     const first = start(env);
     await first.until(/CUS Hub działa/);
@@ -75,7 +75,7 @@ describe('npm start', () => {
     const response = await fetch(`http://127.0.0.1:${env.PORT}/graphql`, {
       method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify({ query: '{ applications { edges { node { number state } } } }' }),
     });
-    expect(await response.json()).toEqual({ data: { applications: { edges: [{ node: { number: expect.stringMatching(/^W\/\d{4}\/000001$/) as string, state: 'IN_REALISATION' } }] } } });
+    expect(await response.json()).toEqual({ data: { applications: { edges: [{ node: { number: expect.stringMatching(/^W\/\d{4}\/000001$/), state: 'IN_REALISATION' } }] } } });
     second.process.kill('SIGTERM');
     expect(await second.ended).toBe(0);
 
@@ -92,7 +92,7 @@ describe('npm start', () => {
   }, 120_000);
 
   test('a signal while it is still starting closes what has begun', async () => {
-    const folder = join(temporaryFolder('cus-hub-launch-'), 'data');
+    const folder = join(temporaryFolder(), 'data');
     const early = start({ HUB_DATA_DIR: folder, PORT: '0' }, '--no-walk');
     await early.until(/Uruchamiam PostgreSQL/);
     early.process.kill('SIGINT');
@@ -102,7 +102,7 @@ describe('npm start', () => {
   }, 60_000);
 
   test('says all at once what is wrong with its configuration, and does not start', async () => {
-    const file = join(temporaryFolder('cus-hub-launch-'), 'gmina.json');
+    const file = join(temporaryFolder(), 'gmina.json');
     writeFileSync(file, JSON.stringify({ tenant: 'X Y', centre: { form: 'CUS', gminas: ['1'], powiatRights: false }, sources: {} }));
     const wrong = start({ PORT: 'abc' });
     expect(await wrong.ended).toBe(1);
@@ -129,16 +129,16 @@ describe('npm run hub', () => {
     }
   };
   test('--help lists the roles', () => {
-    expect(cli(['--help'])).toMatchObject({ code: 0, out: expect.stringMatching(/coordinator[\s\S]*director[\s\S]*provider[\s\S]*auditor/) as string });
+    expect(cli(['--help'])).toMatchObject({ code: 0, out: expect.stringMatching(/coordinator[\s\S]*director[\s\S]*provider[\s\S]*auditor/) });
   });
   test('a token can be printed before the first start, and the folder still opens', () => {
-    const folder = join(temporaryFolder('cus-hub-launch-'), 'data');
+    const folder = join(temporaryFolder(), 'data');
     expect(cli(['token', '--role', 'director'], { HUB_DATA_DIR: folder }).out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    expect(cli(['token', '--role', 'king'], { HUB_DATA_DIR: folder })).toMatchObject({ code: 2, out: expect.stringContaining('coordinator') as string });
+    expect(cli(['token', '--role', 'king'], { HUB_DATA_DIR: folder })).toMatchObject({ code: 2, out: expect.stringContaining('coordinator') });
     rmSync(join(folder, '..'), { recursive: true, force: true });
   });
   test('a deadline is printed without a database', () => {
     expect(cli(['deadline', '2026-11-24', 'P30D'])).toEqual({ code: 0, out: '{"rawEnd":"2026-12-24","legalEnd":"2026-12-28","alarm":"2026-12-24"}\n' });
-    expect(cli(['deadline', '2026-02-30', 'P30D'])).toMatchObject({ code: 2, out: expect.stringContaining('"code"') as string });
+    expect(cli(['deadline', '2026-02-30', 'P30D'])).toMatchObject({ code: 2, out: expect.stringContaining('"code"') });
   });
 });

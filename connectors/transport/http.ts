@@ -5,6 +5,7 @@ import {
 import { Pool } from 'undici';
 import type { Ask, OperationHealth, SourceFault, SourceHealth } from '../connector.js';
 import { SourceFailure } from './source-failure.js';
+import { turnsOf } from './turns.js';
 import { untilCallerLeaves } from './until-caller-leaves.js';
 
 /** Limits of one source. Everything has one. */
@@ -18,6 +19,8 @@ export interface TransportLimits {
   readonly answerBytesMax: number;
   readonly failuresToOpen: number;
   readonly openMilliseconds: number;
+  /** Exchanges begun in any one second, retries included; whoever comes too early waits for a turn. Left out: as many as come. */
+  readonly ratePerSecond?: number;
 }
 
 export const DEFAULT_LIMITS: TransportLimits = {
@@ -68,6 +71,7 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
     headersTimeout: limits.attemptMilliseconds, bodyTimeout: limits.attemptMilliseconds, maxResponseSize: limits.answerBytesMax,
   });
   const gate = bulkhead(limits.concurrent, limits.waiting);
+  const turn = limits.ratePerSecond === undefined ? undefined : turnsOf(limits.ratePerSecond);
   const lines = new Map<string, Line>();
   const coordinate = (operation: string) => `${source.toLowerCase()}.${operation}`;
   const line = (operation: string): Line => {
@@ -83,7 +87,10 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
       const { policyOnce, policyRetrying, tally } = line(question.operation);
       const policy = wrap(gate, question.idempotent ? policyRetrying : policyOnce);
       try {
-        const sent = policy.execute(() => counted(tally, ask, () => exchange(pool, base, question, ask, limits)), ask.signal);
+        const sent = policy.execute(async () => {
+          await turn?.(ask.signal);
+          return counted(tally, ask, () => exchange(pool, base, question, ask, limits));
+        }, ask.signal);
         const answer = await untilCallerLeaves(sent, ask.signal); // the bulkhead's queue and the pause before a retry know no signal
         if (answer) return answer;
       } catch (error) {

@@ -20,11 +20,12 @@ export interface SoapFault {
  *   1.1  faultcode, faultstring, faultactor?, detail?
  *   1.2  Code(Value, Subcode(Value, Subcode…)?), Reason(Text+), Detail?
  * Children are found by local name alone: 1.1 leaves them without a namespace, yet many stacks add one, and some send
- * the 1.2 form in a 1.1 envelope. Polish public services put their own code into the detail, in an element `kod`.
+ * the 1.2 form in a 1.1 envelope. Polish public services put their own code into the detail, in an element `kod`;
+ * those of the NFZ in a second `faultcode`.
  */
 export function readSoapFault(fault: XmlElement): SoapFault {
   const detail = child(fault, 'detail') ?? child(fault, 'Detail');
-  const own = detail && firstCalled(detail, 'kod');
+  const own = detail && (firstCalled(detail, 'kod') ?? firstCalled(detail, 'faultcode'));
   const codes = [own, ...subcodes(child(fault, 'Code')), child(fault, 'faultcode')];
   return { codes: codes.flatMap((element) => (element ? [localPart(element.text)] : [])) };
 }
@@ -33,7 +34,7 @@ export function readSoapFault(fault: XmlElement): SoapFault {
 export function failureOfSoapFault({ codes }: SoapFault, table: FaultTable): SourceFailure {
   const known = codes.find((code) => Object.hasOwn(table, code));
   const { kind, retryable } = (known !== undefined && table[known]) || { kind: 'FAULT' as const, retryable: false };
-  return new SourceFailure(kind, retryable);
+  return new SourceFailure(kind, retryable, known === undefined ? {} : { code: known });
 }
 
 const child = (parent: XmlElement, name: string): XmlElement | undefined => parent.children.find((each) => each.name === name);

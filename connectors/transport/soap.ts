@@ -21,6 +21,8 @@ export interface XmlMessage {
 
 export interface SoapQuestion {
   readonly version: SoapVersion;
+  /** Port of the service below the source's address, `/Auth`; none: the address itself. */
+  readonly path?: string;
   /** Name of the operation in faults and in `systems`. */
   readonly operation: string;
   /** SOAPAction of 1.1, `action` parameter of 1.2. A constant of the operation, without personal data. */
@@ -34,18 +36,24 @@ export interface SoapQuestion {
   readonly faults: FaultTable;
 }
 
-/** The element inside the Body of the answer. Throws SourceFailure; deadline, retry and breaker are the transport's. */
-export async function askSoap(http: HttpTransport, question: SoapQuestion, ask: Ask): Promise<{ answer: XmlElement; receivedAt: Date }> {
-  let answer: XmlElement | undefined;
+/** What a service said: the one element inside the Body, and the Header, where there is one. */
+export interface SoapAnswer {
+  readonly answer: XmlElement;
+  readonly header: XmlElement | undefined;
+}
+
+/** The answer, as of when it came. Throws SourceFailure; deadline, retry and breaker are the transport's. */
+export async function askSoap(http: HttpTransport, question: SoapQuestion, ask: Ask): Promise<SoapAnswer & { receivedAt: Date }> {
+  let said: SoapAnswer | undefined;
   const { receivedAt } = await http.send({
-    operation: question.operation, method: 'POST', path: '', idempotent: question.idempotent,
+    operation: question.operation, method: 'POST', path: question.path ?? '', idempotent: question.idempotent,
     headers: { ...headersOf(question), ...question.httpHeaders },
     body: writeEnvelope(question),
     alsoReads: (status) => status === 500 || (question.version === '1.2' && status === 400), // where SOAP puts its faults
-    check: (heard) => { answer = readSoapAnswer(heard, question.faults); },
+    check: (heard) => { said = readSoapAnswer(heard, question.faults); },
   }, ask);
-  if (!answer) throw malformed();
-  return { answer, receivedAt };
+  if (!said) throw malformed();
+  return { ...said, receivedAt };
 }
 
 /** An envelope in UTF-8. Every value is escaped; a character that XML cannot carry becomes U+FFFD. */
@@ -59,17 +67,17 @@ export function writeEnvelope({ version, namespaces, header, body }: Pick<SoapQu
 }
 
 /**
- * What an HTTP answer says: the one element inside the Body, or a SourceFailure. A Fault is looked for first, whatever the
- * status, because some stacks send it with 200. A 5xx without a Fault is the server's own error.
+ * What an HTTP answer says, or a SourceFailure. A Fault is looked for first, whatever the status, because some stacks
+ * send it with 200. A 5xx without a Fault is the server's own error.
  */
-export function readSoapAnswer(heard: Pick<HttpAnswer, 'status' | 'contentType' | 'body'>, faults: FaultTable): XmlElement {
+export function readSoapAnswer(heard: Pick<HttpAnswer, 'status' | 'contentType' | 'body'>, faults: FaultTable): SoapAnswer {
   if (heard.status >= 300) throw faultBehind(heard, faults);
   if (PAGES_FOR_PEOPLE.has(heard.contentType)) throw new SourceFailure('MAINTENANCE', true);
   if (!XML_TYPES.has(heard.contentType)) throw new SourceFailure('WRONG_CONTENT_TYPE', false);
-  const { body, fault } = openEnvelope(heard.body);
+  const { header, body, fault } = openEnvelope(heard.body);
   if (fault) throw failureOfSoapFault(readSoapFault(fault), faults);
   if (body.children.length !== 1) throw malformed(); // document/literal: one message, one element
-  return body.children[0]!;
+  return { answer: body.children[0]!, header };
 }
 
 const XML_TYPES = new Set(['text/xml', 'application/soap+xml', 'application/xml']);
@@ -100,11 +108,12 @@ function faultBehind({ status, contentType, body }: Pick<HttpAnswer, 'status' | 
 }
 
 /** An answer may be of either version, whichever was asked in: a 1.2 stack answers a 1.1 question with its own fault. */
-function openEnvelope(bytes: Uint8Array): { body: XmlElement; fault: XmlElement | undefined } {
+function openEnvelope(bytes: Uint8Array): { header: XmlElement | undefined; body: XmlElement; fault: XmlElement | undefined } {
   const root = readXml(bytes);
   const isSoap = Object.values(ENVELOPE).some((namespace) => namespace === root.namespace);
   const bodies = root.children.filter((each) => each.name === 'Body' && each.namespace === root.namespace);
   if (!isSoap || root.name !== 'Envelope' || bodies.length !== 1) throw malformed();
   const body = bodies[0]!;
-  return { body, fault: body.children.find((each) => each.name === 'Fault' && each.namespace === root.namespace) };
+  const header = root.children.find((each) => each.name === 'Header' && each.namespace === root.namespace);
+  return { header, body, fault: body.children.find((each) => each.name === 'Fault' && each.namespace === root.namespace) };
 }

@@ -7,6 +7,8 @@ export interface XmlElement {
   readonly name: string;
   /** Characters directly inside it, entities resolved, CDATA included. Never turned into a number: a PESEL begins with 0. */
   readonly text: string;
+  /** By the name as it is written, declarations of prefixes left out. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
 }
 
@@ -100,7 +102,7 @@ function elementsOf(nodes: readonly OrderedNode[], outer: Scope): XmlElement[] {
     if (isNil(attributes, scope)) return [];
     const inside = node[tag] as readonly OrderedNode[];
     const text = inside.map((each) => String(each['#text'] ?? '')).join('');
-    return [{ ...qualifiedName(tag, scope), text, children: elementsOf(inside, scope) }];
+    return [{ ...qualifiedName(tag, scope), text, attributes: withoutDeclarations(attributes), children: elementsOf(inside, scope) }];
   });
 }
 
@@ -112,6 +114,9 @@ function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Sc
   }
   return declared.size === 0 ? outer : (prefix) => declared.get(prefix) ?? outer(prefix);
 }
+
+const withoutDeclarations = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:')));
 
 function qualifiedName(tag: string, scope: Scope): { namespace: string; name: string } {
   const colon = tag.indexOf(':');

@@ -24,3 +24,11 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 /** The calendar date in Poland at this instant: an application filed at 23:30 UTC in winter was filed the next day. */
 export const warsawDate = (at: Date): LocalDate => WARSAW.format(at) as LocalDate;
 const WARSAW = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The instant at which this date begins in Poland. */
+export function warsawMidnight(date: LocalDate): Date {
+  const utc = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
+  const summer = new Date(utc - 2 * HOUR_MILLISECONDS);
+  return warsawDate(summer) === date ? summer : new Date(utc - HOUR_MILLISECONDS); // two hours ahead of UTC, in winter one
+}
+const HOUR_MILLISECONDS = 3_600_000;

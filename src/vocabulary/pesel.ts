@@ -1,4 +1,5 @@
 import { type LocalDate, localDateOf } from './local-date.js';
+import { weightedSum } from './weighted-sum.js';
 
 /** PESEL: the national identification number of a person (11 digits, check digit). Never logged, not even in part. */
 export type Pesel = string & { readonly __word: 'Pesel' };
@@ -10,8 +11,7 @@ const CENTURIES: readonly [monthOffset: number, century: number][] = [[80, 1800]
 /** The only way to obtain a Pesel: 11 digits, check digit, and a date that exists. Undefined for anything else. */
 export function parsePesel(text: string): Pesel | undefined {
   if (!/^[0-9]{11}$/.test(text)) return undefined;
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(text[i]), 0);
-  if ((10 - (sum % 10)) % 10 !== Number(text[10])) return undefined;
+  if ((10 - (weightedSum(text, WEIGHTS) % 10)) % 10 !== Number(text[10])) return undefined;
   return encodedBirthDate(text) ? (text as Pesel) : undefined;
 }
 

@@ -19,13 +19,15 @@ export const REFUSALS = {
   OUTCOME_REQUIRED: 'Zakończenie wymaga podania wyniku.',
   PLAN_STATE: 'W tym stanie planu nie można wykonać tej czynności.',
   PLAN_TOO_LONG: 'Plan nie może trwać dłużej niż rok (ustawa o CUS art. 40).',
+  PROVIDER_IN_LIQUIDATION: 'Według KRS ta organizacja jest w likwidacji albo w upadłości, więc nie może realizować usług.',
+  PROVIDER_NOT_IN_KRS: 'W KRS nie ma organizacji o numerze, który podaje katalog, albo już ją wykreślono.',
   PROVIDER_NOT_REGISTERED: 'Realizator tej usługi nie jest zarejestrowany w hubie.',
   PROVIDER_REGISTERED: 'Ten realizator jest już zarejestrowany.',
   PURPOSE_DENIED: 'Twoja rola nie może pytać w tym celu.',
   REFERRAL_STATE: 'W tym stanie skierowania nie można wykonać tej czynności.',
   SERVICE_NOT_ACTIVE: 'Usługa nie jest obecnie świadczona.',
   SERVICE_UNKNOWN: 'W katalogach nie ma takiej usługi.',
-  SOURCE_UNAVAILABLE: 'Źródło, które opisuje tę usługę, teraz nie odpowiada. Spróbuj ponownie.',
+  SOURCE_UNAVAILABLE: 'Źródło potrzebne do tej czynności teraz nie odpowiada. Spróbuj ponownie.',
 } as const satisfies Record<string, string>;
 export type RefusalCode = keyof typeof REFUSALS;
 

@@ -10,3 +10,9 @@ export const SOURCE_SYSTEM_NAMES: Readonly<Record<SourceSystem, string>> = {
   HEALTH: 'system podmiotu leczniczego',
   NGO: 'katalog usług organizacji pozarządowych',
 };
+
+/** Systems of others that the hub hears beside a provider's own, as part of HEALTH. Polish names, as they stand in sentences. */
+export const HEALTH_PARTNER_NAMES = {
+  NFZ: 'Informator o Terminach Leczenia NFZ',
+  EWUS: 'system eWUŚ',
+} as const;

@@ -24,3 +24,10 @@ export const powiatOf = (code: GminaCode): string => code.slice(0, 4);
 
 /** TERC of the wojewodztwo, 2 digits. */
 export const wojewodztwoOf = (code: GminaCode): string => code.slice(0, 2);
+
+/** TERC code of a wojewodztwo, 2 digits. */
+export type WojewodztwoCode = string & { readonly __word: 'WojewodztwoCode' };
+
+/** One of the sixteen, or undefined. */
+export const parseWojewodztwo = (text: string): WojewodztwoCode | undefined =>
+  (Object.hasOwn(POWIAT_NUMBERS, text) ? (text as WojewodztwoCode) : undefined);

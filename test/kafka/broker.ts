@@ -10,17 +10,7 @@ import { startEmbeddedKafka } from '../../src/embedded/kafka.js';
 import type { EmbeddedKafka, EmbeddedKafkaSettings } from '../../src/embedded/kafka.js';
 import { KafkaCannotStart } from '../../src/embedded/kafka-cannot-start.js';
 import { kafkaJars } from '../../src/embedded/kafka-jars.js';
-import { startDockerKafka } from './docker-broker.js';
-
-/** A broker that a test file may use but does not own: topics of its own, and no harm to the broker. */
-export interface TestBroker {
-  /** As KAFKA_BROKERS: `127.0.0.1:40001` */
-  readonly brokers: string;
-  /** For the names of suites: `4.4.0`. */
-  readonly version: string;
-  /** Stops what was started for this caller; the shared broker of a run stays. */
-  stop(): Promise<void>;
-}
+import { startDockerKafka, type TestBroker } from './docker-broker.js';
 
 const HOW_TO_HAVE_ONE = 'Testy Kafki potrzebują jednego z trzech: KAFKA_BROKERS=adres:port; Java 17 i Maven (apt-get install openjdk-17-jre-headless maven); Docker.';
 

@@ -4,7 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { kafkaVersion, run } from '../../src/embedded/kafka-jars.js';
 import { READY_LINE } from '../../src/embedded/kafka-properties.js';
-import type { TestBroker } from './broker.js';
+
+/** A broker that a test file may use but does not own: topics of its own, and no harm to the broker. */
+export interface TestBroker {
+  /** As KAFKA_BROKERS: `127.0.0.1:40001` */
+  readonly brokers: string;
+  /** For the names of suites: `4.4.0`. */
+  readonly version: string;
+  /** Stops what was started for this caller; the shared broker of a run stays. */
+  stop(): Promise<void>;
+}
 
 /** The image apache/kafka of the version in pom.xml, in a container that removes itself. Undefined without a working Docker. */
 export async function startDockerKafka(): Promise<TestBroker | undefined> {

@@ -43,7 +43,7 @@ describe('the picture of a resident', () => {
     const { data, errors } = await card();
     expect(errors).toBeUndefined();
     for (const system of SOURCE_SYSTEMS) {
-      expect(data.resident![PART_OF[system]!]!.provenance).toMatchObject({ system, state: 'FRESH', because: expect.stringMatching(/odpowiedział\.$/) as string });
+      expect(data.resident![PART_OF[system]!]!.provenance).toMatchObject({ system, state: 'FRESH', because: expect.stringMatching(/odpowiedział\.$/) });
     }
     expect(data.resident!['registry']!.record).toMatchObject({ identity: { familyName: KNOWN.familyName }, addresses: [{ locality: 'Zielone Wzgórze' }] });
     expect(data.resident!['labour']!.record).toEqual({ status: 'JOB_SEEKER' });
@@ -59,8 +59,8 @@ describe('the picture of a resident', () => {
     expect(state(system)).toBe(system === 'NGO' ? 'STALE' : 'UNAVAILABLE');
     expect(SOURCE_SYSTEMS.filter((each) => each !== system).map(state)).toEqual(['FRESH', 'FRESH', 'FRESH', 'FRESH']);
     expect(errors.map(({ path, extensions }) => ({ path, ...extensions }))).toEqual(system === 'NGO' ? [] : [{
-      path: ['resident', PART_OF[system], 'record'], code: 'SOURCE_UNREACHABLE', source: system, coordinate: expect.stringMatching(new RegExp(`^${system.toLowerCase()}\\.`)) as string,
-      retryable: true, correlationId: expect.any(String) as string,
+      path: ['resident', PART_OF[system], 'record'], code: 'SOURCE_UNREACHABLE', source: system, coordinate: expect.stringMatching(new RegExp(`^${system.toLowerCase()}\\.`)),
+      retryable: true, correlationId: expect.any(String),
     }]);
     expect(JSON.stringify(errors)).not.toContain(KNOWN.identifier.value);
   });
@@ -68,13 +68,13 @@ describe('the picture of a resident', () => {
   test('a source that does not know the person says that, and it is no error', async () => {
     const { data, errors } = await card(POPULATION[1]!.identifier);
     expect(errors).toBeUndefined();
-    expect(data.resident!['socialAssistance']).toEqual({ provenance: expect.objectContaining({ state: 'UNKNOWN_PERSON' }) as object, record: null });
+    expect(data.resident!['socialAssistance']).toEqual({ provenance: expect.objectContaining({ state: 'UNKNOWN_PERSON' }), record: null });
   });
 
   test('a purpose that does not open a source keeps it from being asked', async () => {
     const before = hub.simulators.HEALTH.calls();
     const { data } = await card(KNOWN.identifier, { ...legal, purpose: 'APPLICATION_HANDLING' });
-    expect(data.resident!['health']).toEqual({ provenance: { system: 'HEALTH', state: 'DENIED', asOf: null, because: expect.stringContaining('rozpatrzenie wniosku') as string }, record: null });
+    expect(data.resident!['health']).toEqual({ provenance: { system: 'HEALTH', state: 'DENIED', asOf: null, because: expect.stringContaining('rozpatrzenie wniosku') }, record: null });
     expect(hub.simulators.HEALTH.calls()).toBe(before);
   });
 

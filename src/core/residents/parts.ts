@@ -74,6 +74,16 @@ export interface HealthPart {
   readonly managingOrganization?: string;
 }
 
+/** Health insurance (ubezpieczenie zdrowotne), from eWUŚ through a partner provider. */
+export interface InsurancePart {
+  /** NOT_FOUND: not in the central list of the insured; ANNULLED_PESEL: the number itself is void. Neither means "not insured". */
+  readonly status: 'INSURED' | 'NOT_INSURED' | 'NOT_FOUND' | 'ANNULLED_PESEL';
+  /** The one day for which this holds. */
+  readonly validOn: LocalDate;
+  /** What eWUŚ adds for people: a code (`UKR`, `DN`) and its Polish sentence. Can be about health. */
+  readonly notes: readonly { readonly code: string; readonly text: string }[];
+}
+
 /**
  * What NGOs offer that fits this person. Computed in the hub from the public catalogue:
  * no NGO is told that somebody asked.

@@ -24,6 +24,8 @@ export class AccessLogQuery {
     const rows = UUID.test(resident) ? await context.hub.orm.em.fork().find(AuditRow, {
       tenant: actor.tenant, subjectId: resident, ...(before !== null && { id: { $lt: before } }),
     }, { orderBy: { id: 'desc' }, limit: size + 1 }) : [];
+    // Who looks into the log is in the log as well, from the next look on.
+    if (UUID.test(resident)) await context.load.reads.load({ actor, action: 'access-log.read', objectType: 'resident', objectId: resident, subjectId: resident, opens: 'accessLog' });
     return toConnection(rows, size, (row) => ({ ...row, id: String(row.id) }), ({ id }) => toCursor([String(id)]));
   }
 }

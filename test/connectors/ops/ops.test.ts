@@ -18,7 +18,7 @@ import { FAULT_KINDS, JAN, OLENA, SHORT, ZANETA, ask, manyPesels, person } from 
 
 const fixture = (name: string) => readFileSync(join(PROJECT_ROOT, 'connectors/ops/fixtures', name));
 const partIn = (name: string, asked: PersonIdentifier) => {
-  const dane = parseUdostepnijDaneOsobyOdpowiedz(readSoapAnswer({ status: 200, contentType: 'text/xml', body: fixture(name) }, OPS_FAULTS));
+  const dane = parseUdostepnijDaneOsobyOdpowiedz(readSoapAnswer({ status: 200, contentType: 'text/xml', body: fixture(name) }, OPS_FAULTS).answer);
   return dane && toSocialAssistancePart(dane, asked);
 };
 

@@ -1,9 +1,10 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
-import { speaker, speakerOf } from './access.js';
+import { speaker } from './access.js';
 import { openTab } from './ask.js';
 import { useCell } from './cell.js';
 import { fillIds } from './ids.js';
+import { speakerOf } from './speakers.js';
 import { walk } from './walk.js';
 
 /** Polish sentences are long, and an en dash in them is no disguise. */

@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-ws';
-import { authorizationOf, forgetTokens, SPEAKERS, type Speaker } from './access.js';
+import { authorizationOf, forgetTokens } from './access.js';
 import { cell } from './cell.js';
+import { SPEAKERS, type Speaker } from './speakers.js';
 
 export interface LiveEvent {
   /** Place in the order of arrival. */

@@ -1,5 +1,6 @@
-import { givesTokens, meaningOf, pastedToken, speaker, SPEAKERS, type Speaker } from './access.js';
+import { givesTokens, pastedToken, speaker } from './access.js';
 import { useCell } from './cell.js';
+import { meaningOf, SPEAKERS, type Speaker } from './speakers.js';
 
 /** The bar above everything: what this is, and whom the requests speak as. */
 export function Bar() {

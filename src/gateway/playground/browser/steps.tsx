@@ -1,6 +1,6 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { speakerOf, SPEAKERS } from './access.js';
 import { useCell } from './cell.js';
+import { speakerOf, SPEAKERS } from './speakers.js';
 import { TABS, type PreparedTab } from './tabs.js';
 import { walk } from './walk.js';
 

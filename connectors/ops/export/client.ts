@@ -1,0 +1,74 @@
+import type { SocialAssistancePart } from '../../../src/core/residents/parts.js';
+import { identifierKey } from '../../../src/vocabulary/person-identifier.js';
+import type { Connector, Heard, SourceFaultKind, SourceHealth } from '../../connector.js';
+import { SourceFailure } from '../../transport/source-failure.js';
+import { untilCallerLeaves } from '../../transport/until-caller-leaves.js';
+import type { ExportRefused } from './export-refused.js';
+import { type Newest, newestExport } from './newest-export.js';
+
+const COORDINATE = 'ops.export';
+/** Looked up in memory, so it only bounds one list of answers. */
+const PEOPLE_IN_ONE_QUESTION = 1_000;
+const POLL_MILLISECONDS = 60_000;
+/** A nightly job, and two hours for it to be late. */
+const FRESH_MILLISECONDS = 26 * 3_600_000;
+
+/**
+ * The folder in which the OPS's own system leaves an export every night. Nothing is sent anywhere, so the legal context goes
+ * nowhere; it is asked for all the same, because the answer is about a person and the hub's audit needs it.
+ */
+export function opsExportConnector({ folder, pollMilliseconds = POLL_MILLISECONDS, clock = () => new Date() }: {
+  readonly folder: string; readonly pollMilliseconds?: number; readonly clock?: () => Date;
+}): Connector<'OPS'> {
+  const newest = newestExport({ folder, pollMilliseconds, clock });
+  return {
+    system: 'OPS',
+    adapter: 'export-folder',
+    batchMax: PEOPLE_IN_ONE_QUESTION,
+    async personParts(people, { signal }) {
+      await untilCallerLeaves(newest.lookedAt, signal);
+      const known = newest.now();
+      const now = clock();
+      return new Map(people.map(identifierKey).map((key) => [key, heardOf(known, key, now)]));
+    },
+    health: () => healthOf(newest.now()),
+    close: newest.close,
+  };
+}
+
+function heardOf({ inUse, refused }: Newest, key: string, now: Date): Heard<SocialAssistancePart> {
+  if (!inUse) return refused ? notHeard(kindOf(refused.reason), true) : notHeard('TIMEOUT', true);
+  const person = inUse.find(key);
+  if (!person) return notHeard('UNKNOWN_PERSON', false);
+  if (!person.part) return notHeard('MALFORMED', false);
+  const staleBecause = [...whyStale({ inUse, refused, now }), ...whyIncomplete(person.omitted, inUse.madeAt)].join(' ');
+  return { heard: true, value: person.part, asOf: inUse.madeAt, ...(staleBecause && { staleBecause }) };
+}
+
+const notHeard = (kind: SourceFaultKind, retryable: boolean): Heard<never> =>
+  ({ heard: false, fault: new SourceFailure(kind, retryable).toFault('OPS', COORDINATE) });
+
+const kindOf = ({ refusal }: ExportRefused): SourceFaultKind => (refusal === 'POINTER' ? 'UNREACHABLE' : 'MALFORMED');
+
+function whyStale({ inUse: { madeAt }, refused, now }: { inUse: { madeAt: Date }; refused: Newest['refused']; now: Date }): string[] {
+  if (refused) {
+    return [`Eksportu wskazanego przez OPS nie przyjęto (${moment(refused.at)}), bo ${refused.reason.because}. Dane pochodzą z eksportu z ${moment(madeAt)}.`];
+  }
+  return now.getTime() - madeAt.getTime() > FRESH_MILLISECONDS ? [`Ostatni eksport z OPS jest z ${moment(madeAt)}: ma ponad 26 godzin.`] : [];
+}
+
+/** A part from which something was left out must not look whole. */
+const whyIncomplete = (omitted: number, madeAt: Date): string[] =>
+  (omitted === 0 ? [] : [`W eksporcie z ${moment(madeAt)} pominięto błędne zapisy o tej osobie (${omitted}), więc dane mogą być niepełne.`]);
+
+const MOMENT = new Intl.DateTimeFormat('pl-PL', { timeZone: 'Europe/Warsaw', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const moment = (at: Date): string => MOMENT.format(at);
+
+const healthOf = ({ inUse, refused, readings, readingMilliseconds }: Newest): SourceHealth => ({
+  operations: [{
+    coordinate: COORDINATE, breaker: 'CLOSED', calls: readings,
+    ...(inUse && { lastHeardAt: inUse.madeAt, refusedRecords: inUse.refusedRecords }),
+    ...(refused && { lastFault: { kind: kindOf(refused.reason), at: refused.at } }),
+    ...(readingMilliseconds !== undefined && { latencyMilliseconds: readingMilliseconds }),
+  }],
+});

@@ -1,0 +1,91 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ExportRefused } from './export-refused.js';
+import type { GatheredExport } from './gather.js';
+import { readExport } from './read-export.js';
+
+/** The pointer: a text file that holds the name of the newest export's folder and is replaced by renaming. */
+const POINTER = 'current';
+/** Nothing that leads out of the folder. */
+const EXPORT_NAME = /^export-[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{4}$/;
+const POINTER_BYTES_MAX = 256;
+
+export interface Watch {
+  readonly folder: string;
+  readonly pollMilliseconds: number;
+  readonly clock: () => Date;
+}
+
+/** What is known of the folder now. */
+export interface Newest {
+  /** The last good export; stays in use until a better one has been read to its end. */
+  readonly inUse: GatheredExport | undefined;
+  /** The export that the pointer names now was not taken. */
+  readonly refused: { readonly reason: ExportRefused; readonly at: Date } | undefined;
+  readonly readings: number;
+  readonly readingMilliseconds: number | undefined;
+}
+
+export interface NewestExport {
+  now(): Newest;
+  /** Resolves once the folder has been looked at for the first time. */
+  readonly lookedAt: Promise<Newest>;
+  close(): Promise<void>;
+}
+
+/**
+ * Looks at the pointer every so often: file watching says nothing on network shares. A pointer that has not changed is left
+ * alone, except that a refused export is read again each time: whoever repairs it need not touch the pointer.
+ */
+export function newestExport({ folder, pollMilliseconds, clock }: Watch): NewestExport {
+  const stop = new AbortController();
+  let newest: Newest = { inUse: undefined, refused: undefined, readings: 0, readingMilliseconds: undefined };
+  let seen: string | undefined;
+
+  const look = async (): Promise<Newest> => {
+    try {
+      const stamp = await stampOf(join(folder, POINTER));
+      if (stamp === seen && !newest.refused) return newest;
+      const name = await nameIn(join(folder, POINTER));
+      newest = { ...newest, readings: newest.readings + 1 };
+      const began = performance.now();
+      const inUse = await readExport(join(folder, name), { now: clock(), notBefore: newest.inUse?.madeAt, signal: stop.signal });
+      seen = stamp;
+      newest = { ...newest, inUse, refused: undefined, readingMilliseconds: performance.now() - began };
+    } catch (error) {
+      // Whatever else goes wrong is our own reading of it: the export in use must outlive that as well.
+      const reason = error instanceof ExportRefused ? error : new ExportRefused('UNREADABLE');
+      if (!stop.signal.aborted) newest = { ...newest, refused: { reason, at: clock() } };
+    }
+    return newest;
+  };
+  const lookedAt = look();
+  const watching = (async () => {
+    await lookedAt;
+    while (!stop.signal.aborted) {
+      await sleep(pollMilliseconds, undefined, { signal: stop.signal }).catch(() => undefined);
+      if (!stop.signal.aborted) await look();
+    }
+  })();
+  return {
+    now: () => newest,
+    lookedAt,
+    async close() {
+      stop.abort();
+      await watching;
+    },
+  };
+}
+
+async function stampOf(pointer: string): Promise<string> {
+  const found = await stat(pointer, { bigint: true }).catch(() => undefined);
+  if (!found?.isFile() || found.size > POINTER_BYTES_MAX) throw new ExportRefused('POINTER');
+  return `${found.dev}:${found.ino}:${found.mtimeNs}:${found.size}`;
+}
+
+async function nameIn(pointer: string): Promise<string> {
+  const name = (await readFile(pointer, 'utf8').catch(() => '')).trim();
+  if (!EXPORT_NAME.test(name)) throw new ExportRefused('POINTER');
+  return name;
+}
