@@ -2,6 +2,8 @@ import type { Catalogue } from '../src/core/residents/catalogue.js';
 import type { InsurancePart, Parts } from '../src/core/residents/parts.js';
 import type { QueuePage, QueueQuestion } from '../src/core/residents/queues.js';
 import type { ServiceSlot, SlotPeriod } from '../src/core/residents/slots.js';
+import type { OrganisationStanding } from '../src/core/residents/standing.js';
+import type { KrsNumber } from '../src/vocabulary/krs-number.js';
 import type { LegalContext } from '../src/vocabulary/legal-context.js';
 import type { PersonIdentifier } from '../src/vocabulary/person-identifier.js';
 import type { SourceSystem } from '../src/vocabulary/source-system.js';
@@ -30,6 +32,8 @@ export interface SourceFault {
   readonly coordinate: string;
   readonly kind: SourceFaultKind;
   readonly retryable: boolean;
+  /** When a planned break ends: MAINTENANCE by the calendar, so the source was not asked. */
+  readonly until?: Date;
 }
 
 export const SOURCE_FAULT_KINDS = [
@@ -44,7 +48,7 @@ export const SOURCE_FAULT_KINDS = [
   'FAULT', // a fault in the source's own words (SOAP Fault, OperationOutcome, error object)
   'MALFORMED', // an answer that cannot be read, or that breaks off
   'WRONG_CONTENT_TYPE',
-  'MAINTENANCE', // a page for people where data was asked for, or 503 with Retry-After
+  'MAINTENANCE', // a planned break, a page for people where data was asked for, or 503 with Retry-After
 ] as const;
 export type SourceFaultKind = (typeof SOURCE_FAULT_KINDS)[number];
 
@@ -53,6 +57,8 @@ export interface SourceHealth {
   readonly operations: readonly OperationHealth[];
   /** What the administrator has to do, as Polish sentences: a password that expires. */
   readonly attention?: readonly string[];
+  /** When the planned break ends in which the source is not asked; missing: there is none now. */
+  readonly maintenanceUntil?: Date;
 }
 
 export interface OperationHealth {
@@ -69,6 +75,9 @@ export interface OperationHealth {
   readonly refusedRecords?: number;
 }
 
+/** What a system says of one person; nothing, where it has no part in the picture. */
+type PartOf<System extends SourceSystem> = System extends keyof Parts ? Parts[System] : never;
+
 /**
  * A source system as the hub sees it. A capability that is missing is a method that is missing:
  * nobody asks which connector it is.
@@ -80,7 +89,7 @@ export interface Connector<System extends SourceSystem = SourceSystem> {
   /** How many people one call may ask about; 1 where the source has no batch operation. */
   readonly batchMax: number;
   /** What the source knows of each person. Keyed by `identifierKey`, never by position; every key asked has an answer. */
-  personParts?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<Parts[System]>>>;
+  personParts?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<PartOf<System>>>>;
   /** Services and their providers, and every record that was refused, with the reason. */
   catalogue?(ask: Ask): Promise<Heard<Catalogue>>;
   /** One page of the queues for a benefit (kolejki oczekujących, NFZ). A benefit nobody offers is an empty page, no fault. */
@@ -89,6 +98,8 @@ export interface Connector<System extends SourceSystem = SourceSystem> {
   insurance?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<InsurancePart>>>;
   /** Slots of each service in the period, by start. Keyed by catalogue id; every id asked has an answer. */
   slots?(services: readonly string[], period: SlotPeriod, ask: Ask): Promise<ReadonlyMap<string, Heard<readonly ServiceSlot[]>>>;
+  /** How an organisation stands in the National Court Register. Undefined value: it is not there, or has been struck off. */
+  standing?(krs: KrsNumber, ask: Ask): Promise<Heard<OrganisationStanding | undefined>>;
   health(): SourceHealth;
   /** Closes sockets and timers; resolves when none is left. */
   close(): Promise<void>;

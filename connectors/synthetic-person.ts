@@ -19,7 +19,14 @@ export interface SyntheticPerson {
   readonly ops?: {
     readonly benefits: readonly { name: string; area: 'PS' | 'FA' | 'SR' | 'SW'; monthlyAmountGrosz: number; from: LocalDate; until?: LocalDate }[];
     readonly lastInterviewOn?: LocalDate;
+    /** Under which the OPS still knows the person: sources contradict each other. */
+    readonly familyName?: string;
   };
   readonly pup?: { readonly status: 'UNEMPLOYED' | 'JOB_SEEKER'; readonly since: LocalDate; readonly benefitUntil?: LocalDate };
   readonly health?: { readonly generalPractitioner: string; readonly active: boolean };
+  /** In eWUŚ; without it the person is not in the central list of the insured. */
+  readonly insurance?: {
+    readonly status: 'INSURED' | 'NOT_INSURED' | 'ANNULLED_PESEL';
+    readonly notes?: readonly { readonly code: string; readonly text: string }[];
+  };
 }

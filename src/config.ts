@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { NFZ_VERSIONS } from '../connectors/health/nfz/client.js';
+import { MAINTENANCE_DAYS } from '../connectors/transport/maintenance.js';
 import { CENTRE_FORMS } from './core/routing/facts.js';
 import { isUnit, type Unit } from './core/law/units.js';
 import { isMatterCode } from './core/law/matters.js';
@@ -16,8 +20,32 @@ const gminaCode = z.string().transform((text, context) => {
   return code as GminaCode;
 });
 
+/** Planned breaks of a source, in which it is not asked: `[{ "days": ["SUN"], "from": "22:00", "until": "05:00" }]`, by the clock in Poland. */
+const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'musi być godziną, na przykład 22:00');
+const maintenance = z.array(z.strictObject({
+  days: z.array(z.enum(MAINTENANCE_DAYS, `musi być jednym z: ${MAINTENANCE_DAYS.join(', ')}`)).min(1, 'musi zawierać co najmniej jeden dzień'), from: time, until: time,
+}));
+
 /** How the hub reaches one source. Secrets are names of environment variables, never values. */
-const source = <A extends string>(adapter: A) => z.strictObject({ adapter: z.literal(adapter), url, tokenEnv: z.string().optional() });
+const source = <A extends string>(adapter: A) => z.strictObject({
+  adapter: z.literal(adapter), url, tokenEnv: z.string().optional(), maintenance: maintenance.optional(),
+});
+
+/** A folder in which the source leaves its exports: `{ "adapter": "export-folder", "folder": "/srv/ops" }`. Its address is a file URL. */
+const exportFolder = z.strictObject({ adapter: z.literal('export-folder'), folder: z.string().refine(isAbsolute, 'musi być ścieżką bezwzględną') })
+  .transform(({ adapter, folder }) => ({ adapter, url: pathToFileURL(folder).href }));
+
+/** The National Court Register, beside a directory of NGOs: `{ "url": "https://api-krs.ms.gov.pl" }`. */
+const krs = z.strictObject({ url });
+
+/** Queues of the NFZ, beside a health provider. Each version of the API has a host of its own. */
+const nfz = z.strictObject({ url, version: z.enum(NFZ_VERSIONS, 'musi być wersją 1.3 albo 1.4') });
+
+/** eWUŚ with a partner provider's account. Branches that ask whom the operator works for want `providerId` or `doctorId`. */
+const ewus = z.strictObject({
+  url, domain: z.string().regex(/^(0[1-9]|1[0-6])$/, 'musi być numerem oddziału NFZ (01–16), nie kodem TERC'),
+  loginEnv: z.string(), passwordEnv: z.string(), providerId: z.string().optional(), doctorId: z.string().optional(),
+});
 
 /** The file that HUB_CONFIG names: one centre, and where its source systems are. README shows one. */
 const centreFile = z.strictObject({
@@ -30,8 +58,10 @@ const centreFile = z.strictObject({
     })).default([]),
   }),
   sources: z.strictObject({
-    OPS: source('soap-1.1').optional(), GMINA: source('rest').optional(), PUP: source('soap-1.1').optional(),
-    HEALTH: source('fhir-r4').optional(), NGO: source('hsds-3.0').optional(),
+    OPS: z.discriminatedUnion('adapter', [source('soap-1.1'), exportFolder], 'musi mieć adapter soap-1.1 albo export-folder').optional(),
+    GMINA: source('rest').optional(), PUP: source('soap-1.1').optional(),
+    HEALTH: source('fhir-r4').extend({ nfz: nfz.optional(), ewus: ewus.optional() }).optional(),
+    NGO: source('hsds-3.0').extend({ adapter: z.enum(['hsds-3.0', 'hsds-3.1']), krs: krs.optional() }).optional(),
   }),
 });
 export type CentreFile = z.infer<typeof centreFile>;
@@ -51,7 +81,8 @@ const environment = z.object({
   HUB_PUBLIC_URL: url.optional(),
   HUB_PLAYGROUND: flag.optional(),
   HUB_ROLES: z.string().default(ROLES.join(',')).transform((text) => text.split(',').map((role) => role.trim())).pipe(z.array(z.enum(ROLES)).min(1)),
-  KAFKA_BROKERS: z.string().optional(),
+  KAFKA_BROKERS: z.string().regex(/^[^\s,:]+:\d{1,5}(\s*,\s*[^\s,:]+:\d{1,5})*$/, 'musi mieć postać host:port,host:port').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'jest jednym z: trace, debug, info, warn, error, fatal, silent').optional(),
   KAFKA_TOPIC_PREFIX: z.string().regex(/^[a-z0-9-]{1,40}$/, 'małe litery, cyfry i myślniki').default('hub'),
   OIDC_ISSUER: z.string().optional(),
   OIDC_AUDIENCE: z.string().default('cus-hub'),
@@ -62,6 +93,7 @@ const environment = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
+  readonly logLevel: string;
   readonly dataDir: string | null;
   readonly publicUrl: string | null;
   readonly playground: boolean;
@@ -89,6 +121,12 @@ export function readConfig(env: Env): Config {
   if (!read.success) throw cannotStart(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const set = read.data;
   const centre = set.HUB_CONFIG === undefined ? null : readCentre(set.HUB_CONFIG, wrong);
+  for (const [system, address] of Object.entries(centre?.sources ?? {})) {
+    const name = address && 'tokenEnv' in address ? address.tokenEnv : undefined;
+    if (name !== undefined && !env[name]) wrong.push(`${name}: brak zmiennej, którą podaje HUB_CONFIG (sources.${system})`);
+  }
+  const { loginEnv, passwordEnv } = centre?.sources.HEALTH?.ewus ?? {};
+  for (const name of [loginEnv, passwordEnv]) if (name !== undefined && !env[name]) wrong.push(`${name}: brak zmiennej, którą podaje HUB_CONFIG (sources.HEALTH.ewus)`);
   if (set.OIDC_ISSUER !== undefined && set.OIDC_JWKS_URL === undefined) wrong.push('OIDC_JWKS_URL: potrzebny razem z OIDC_ISSUER');
   if (set.OIDC_ISSUER === DEMO_ISSUER) wrong.push('OIDC_ISSUER: to wystawca tokenów pokazowych, nie można mu ufać');
   if (set.NODE_ENV === 'production') {
@@ -98,7 +136,7 @@ export function readConfig(env: Env): Config {
   }
   if (wrong.length > 0) throw cannotStart(wrong);
   return {
-    port: set.PORT, host: set.HOST, dataDir: set.HUB_DATA_DIR ?? null, publicUrl: set.HUB_PUBLIC_URL ?? null, roles: set.HUB_ROLES,
+    port: set.PORT, host: set.HOST, logLevel: set.LOG_LEVEL ?? (set.NODE_ENV === 'production' ? 'info' : 'error'), dataDir: set.HUB_DATA_DIR ?? null, publicUrl: set.HUB_PUBLIC_URL ?? null, roles: set.HUB_ROLES,
     playground: set.HUB_PLAYGROUND ?? set.NODE_ENV !== 'production', pseudonymKey: set.HUB_PSEUDONYM_KEY ?? null, topicPrefix: set.KAFKA_TOPIC_PREFIX,
     database: set.HUB_DATABASE_URL === undefined ? null : { url: set.HUB_DATABASE_URL, ownerUrl: set.HUB_DATABASE_OWNER_URL ?? set.HUB_DATABASE_URL },
     centre, tokenOfSource: (name) => (name === undefined ? undefined : env[name]),

@@ -3,13 +3,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { openConnectors } from '../connectors/registry.js';
-import type { Config } from './config.js';
+import type { EwusAddress } from '../connectors/health/ewus/client.js';
+import { openConnectors, type SourceAddress } from '../connectors/registry.js';
+import type { MaintenanceWindow } from '../connectors/transport/maintenance.js';
+import type { CentreFile, Config } from './config.js';
 import { clientsOf, demoToken, registerDemoProviders, startProviderProgram } from './demo/demo.js';
 import { DEMO_CENTRE, DEMO_PROVIDERS, DEMO_TENANT } from './demo/demo-centre.js';
 import { demoIssuer, type DemoIssuer } from './demo/demo-issuer.js';
 import { demoRoutes } from './demo/demo-routes.js';
-import { startSimulators, type Simulators } from './demo/simulators.js';
+import { demoAddresses, startSimulators, type Simulators } from './demo/simulators.js';
 import { walk } from './demo/walk.js';
 import { openDataFolder, type DataFolder } from './embedded/data-folder.js';
 import { defaultDataFolder } from './embedded/default-data-folder.js';
@@ -24,6 +26,8 @@ import { migrate } from './shell/store/orm.js';
 
 export interface Launched {
   readonly url: string | null;
+  /** Whether the sources are simulated. */
+  readonly demo: boolean;
   /** Resolves with a sentence when something that the hub cannot do without has ended by itself. */
   readonly broken: Promise<string>;
   close(): Promise<void>;
@@ -31,6 +35,9 @@ export interface Launched {
 
 /** Signatures that access tokens may bear; pinned, whatever a token says. */
 const ALGORITHMS = ['ES256', 'RS256'] as const;
+
+/** Longer than the provider takes, short enough to say within a minute where to look. */
+const WALK_AT_START_MILLISECONDS = 25_000;
 
 export type Say = (line: string) => void;
 
@@ -69,8 +76,11 @@ async function launchInto(opened: Opened, config: Config, options: { fresh: bool
   const hub = await openHub({ config, log, databaseUrl: url, issuer, folder, simulators: await simulators });
   opened.add(() => hub.close());
   if (simulators && issuer && hub.url) await prepareDemo(hub.url, issuer, config, options.walk, opened, say);
-  return { url: hub.url, broken, close: () => opened.close() };
+  return { url: hub.url, demo: simulators !== null, broken, close: () => opened.close() };
 }
+
+/** Short, so that a source that is broken on purpose shows it at once. */
+const DEMO_KEEP_MILLISECONDS = 250;
 
 const needsFolder = (config: Config) => config.database === null || config.oidc === null || config.pseudonymKey === null;
 
@@ -98,8 +108,8 @@ interface HubWish {
 
 function openHub({ config, log, databaseUrl, issuer, folder, simulators }: HubWish): Promise<Hub> {
   const addresses = simulators
-    ? Object.fromEntries(Object.entries(simulators.urls).map(([system, url]) => [system, { url, keepMilliseconds: 1_000 }]))
-    : Object.fromEntries(Object.entries(config.centre!.sources).map(([system, source]) => [system, source && withToken(source, config)]));
+    ? demoAddresses(simulators.urls, DEMO_KEEP_MILLISECONDS)
+    : Object.fromEntries(Object.entries(config.centre!.sources).map(([system, source]) => [system, source && addressOf(source, config)]));
   return startHub({
     databaseUrl, tenant: config.centre?.tenant ?? DEMO_TENANT, centre: config.centre?.centre ?? DEMO_CENTRE, connectors: openConnectors(addresses),
     pseudonymKey: config.pseudonymKey === null ? ownPseudonymKey(folder!.path) : createHash('sha256').update(config.pseudonymKey).digest(),
@@ -119,10 +129,22 @@ async function routes(app: FastifyInstance, config: Config, issuer: DemoIssuer |
   if (simulators) demoRoutes(app, simulators);
 }
 
-const withToken = ({ url, tokenEnv }: { url: string; tokenEnv?: string | undefined }, { tokenOfSource }: Config) => {
+/** What the configuration says of any source, whichever it is. */
+type ConfiguredSource = { readonly url: string; readonly tokenEnv?: string | undefined; readonly krs?: { readonly url: string } | undefined; readonly maintenance?: readonly MaintenanceWindow[] | undefined }
+  & Partial<Pick<NonNullable<CentreFile['sources']['HEALTH']>, 'nfz' | 'ewus'>>;
+
+const addressOf = ({ url, tokenEnv, maintenance, krs, nfz, ewus }: ConfiguredSource, { tokenOfSource }: Config): SourceAddress => {
   const token = tokenOfSource(tokenEnv);
-  return { url, ...(token && { token }) };
+  return { url, ...(token && { token }), ...(maintenance && { limits: { maintenance } }), ...(krs && { krs }), ...(nfz && { nfz }), ...(ewus && { ewus: operatorOf(ewus, tokenOfSource) }) };
 };
+
+type ConfiguredEwus = NonNullable<ConfiguredSource['ewus']>;
+
+/** `readConfig` has seen to it that both variables are set. */
+const operatorOf = ({ url, domain, loginEnv, passwordEnv, providerId, doctorId }: ConfiguredEwus, tokenOfSource: Config['tokenOfSource']): EwusAddress => ({
+  url, domain, login: tokenOfSource(loginEnv) ?? '', password: tokenOfSource(passwordEnv) ?? '',
+  ...(providerId !== undefined && { providerId }), ...(doctorId !== undefined && { doctorId }),
+});
 
 /** Made once for this folder. Losing it means that known residents get new opaque ids. */
 function ownPseudonymKey(folder: string): Buffer {
@@ -142,5 +164,9 @@ async function prepareDemo(url: string, issuer: DemoIssuer, config: Config, also
   opened.add(() => program.stop());
   if (!first || !alsoWalk) return;
   say('Pierwszy wniosek idzie swoją drogą, krok po kroku tak, jak pokazuje go subskrypcja:');
-  await walk(as, say, DEMO_PROVIDERS[0].catalogueId);
+  await walk(as, say, DEMO_PROVIDERS[0].catalogueId, 0, WALK_AT_START_MILLISECONDS).catch((error: unknown) => {
+    // A broker that is away must not keep the hub from starting: what is published late is delivered late.
+    const why = config.kafka ? ` Zdarzenia czekają na Kafkę (${config.kafka.brokers.join(', ')}), czy działa?` : '';
+    say(`  Wniosek czeka: ${error instanceof Error ? error.message : 'nieznany błąd.'}${why} Zobacz ${url}/health/ready.`);
+  });
 }

@@ -23,12 +23,12 @@ async function main(): Promise<void> {
   if (options.help) return say(HELP);
   const config = readConfig(process.env);
   const production = process.env['NODE_ENV'] === 'production';
-  const log = pino({ level: process.env['LOG_LEVEL'] ?? (production ? 'info' : 'error') }, pino.destination(2));
+  const log = pino({ level: config.logLevel }, pino.destination(2));
   const asked = signalled();
   const starting = launch(config, { fresh: options.fresh, walk: options.walk }, log, production ? () => undefined : say);
   const early = await Promise.race([starting.then(() => null), asked]);
   const launched = await starting; // a signal while it starts: closed as soon as it stands
-  if (!early && !production) say(banner(launched.url));
+  if (!early && !production) say(banner(launched.url, launched.demo));
   const why = early ?? (await Promise.race([asked, launched.broken]));
   if (!(why in SIGNALS)) process.stderr.write(`${why}\n`);
   else if (!production) say('\nZamykam hub…');
@@ -58,19 +58,21 @@ function readArguments(): { fresh: boolean; walk: boolean; help: boolean } {
   }
 }
 
-const banner = (url: string | null) => `
+const banner = (url: string | null, demo: boolean) => `
 CUS Hub działa.
 
   playground   ${url}/
   graf         ${url}/graphql
   gotowość     ${url}/health/ready
+${demo ? TO_TRY : ''}
+Ctrl-C kończy; dane zostają do następnego startu.`;
 
+const TO_TRY = `
 Do spróbowania w drugim oknie:
   npm run -s hub -- token --role coordinator     token pokazowy (role: npm run -s hub -- --help)
   npm run -s hub -- walk                         następny wniosek, od złożenia do zakończenia
   npm run -s hub -- simulator PUP down           wyłącz jedno źródło i zapytaj o mieszkańca (… up włącza)
-
-Ctrl-C kończy; dane zostają do następnego startu.`;
+`;
 
 try {
   await main();

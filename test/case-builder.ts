@@ -53,7 +53,7 @@ export const date = (text: string): LocalDate => parseLocalDate(text)!;
 /** Provider of the first service is `p-0001`, of the second `p-0002`. */
 export const SERVICES: readonly CatalogueService[] = ['1', '2'].map((n) => ({
   id: `NGO:service-${n}`, system: 'NGO', name: `Usługa ${n}`, provider: { id: `NGO:organisation-${n}`, name: `Organizacja ${n}` },
-  active: true, places: [], areas: [], languages: ['pl'],
+  active: true, places: [], areas: [], languages: ['pl'], accessibility: [], openingHours: [],
 }));
 
 /** Somebody with this role, and nothing else that a token can hold. */
@@ -105,7 +105,7 @@ export async function openCases(): Promise<Cases> {
 }
 
 async function walkTo(stage: Stage, run: Cases['run'], serial: number): Promise<CaseIds> {
-  let ids: CaseIds = { application: randomUUID(), need: randomUUID(), plan: randomUUID(), item: randomUUID(), referral: randomUUID() };
+  const ids = { application: randomUUID(), need: randomUUID(), plan: randomUUID(), item: randomUUID(), referral: randomUUID() } satisfies CaseIds;
   const as = async <T>(role: Role, command: (work: Work) => Promise<Outcome<T>>): Promise<T> => get(await run(actor(role), command));
   const steps: readonly (() => Promise<Partial<CaseIds>>)[] = [
     async () => ({ application: (await as('clerk', submitting(serial))).id }),
@@ -125,7 +125,7 @@ async function walkTo(stage: Stage, run: Cases['run'], serial: number): Promise<
     async () => ({ referral: (await as('provider', (work) => answerReferral(work, ids.referral, { act: 'start', on: null }))).id }),
     async () => ({ referral: (await as('provider', (work) => answerReferral(work, ids.referral, { act: 'complete', on: null, outcome: 'ACHIEVED' }))).id }),
   ];
-  for (const step of steps.slice(0, STAGES.indexOf(stage))) ids = { ...ids, ...(await step()) };
+  for (const step of steps.slice(0, STAGES.indexOf(stage))) Object.assign(ids, await step());
   return ids;
 }
 

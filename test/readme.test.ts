@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { competenceFromJson } from '../src/competence-cli.js';
 import { readConfig } from '../src/config.js';
 import { APPLICATION_LIFE } from '../src/core/applications/lifecycle.js';
 import { PLAN_ITEM_LIFE, PLAN_LIFE } from '../src/core/plans/lifecycle.js';
@@ -48,9 +49,15 @@ describe('README', () => {
   test('the example of a centre is a configuration that the hub takes', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'cus-hub-readme-')), 'gmina.json');
     writeFileSync(file, /```json\n([\s\S]*?)```/.exec(section('Your own systems'))![1]!);
-    const { centre } = readConfig({ HUB_CONFIG: file });
+    const { centre } = readConfig({ HUB_CONFIG: file, OPS_TOKEN: 'synthetic' });
     expect(centre).toMatchObject({ tenant: 'moja-gmina', centre: { form: 'OPS_TRANSFORMED' } });
     expect(Object.keys(centre!.sources).toSorted()).toEqual(['GMINA', 'HEALTH', 'NGO', 'OPS', 'PUP']);
+  });
+
+  test('the case for the command line is one that it takes', () => {
+    const [, text] = /```json\n(\{ "centre"[\s\S]*?)```/.exec(section('Try it'))!;
+    const answer = competenceFromJson(text!);
+    expect(answer.ok && JSON.parse(answer.json)).toMatchObject({ outcome: 'ROUTED', parts: [{ matter: 'PS-003', mode: 'INTERNAL', unit: 'CUS-PS' }] });
   });
 
   test('every environment variable that the configuration reads is described', () => {

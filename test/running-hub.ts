@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { gminaSimulator } from '../connectors/gmina/simulator.js';
 import { HEALTH_DEMO_RESOURCES } from '../connectors/health/demo-resources.js';
+import { demoSlots } from '../connectors/health/demo-slots.js';
+import { DEMO_QUEUES } from '../connectors/health/nfz/demo-queues.js';
 import { healthSimulator } from '../connectors/health/simulator.js';
-import { DEMO_SERVICES } from '../connectors/ngo/demo-services.js';
+import { DEMO_ORGANISATIONS, DEMO_SERVICES } from '../connectors/ngo/demo-services.js';
 import { ngoSimulator } from '../connectors/ngo/simulator.js';
 import { opsSimulator } from '../connectors/ops/simulator.js';
 import { pupSimulator } from '../connectors/pup/simulator.js';
-import { openConnectors } from '../connectors/registry.js';
+import { openConnectors, type SourceAddress } from '../connectors/registry.js';
+import type { SyntheticPerson } from '../connectors/synthetic-person.js';
 import type { Simulator } from '../connectors/transport/knobs.js';
 import type { Role } from '../src/core/access/actor.js';
 import { demoToken } from '../src/demo/demo.js';
@@ -18,10 +21,12 @@ import { DEMO_CENTRE, DEMO_TENANT } from '../src/demo/demo-centre.js';
 import { demoIssuer, type DemoIssuer } from '../src/demo/demo-issuer.js';
 import { graphClient, type GraphClient } from '../src/demo/graph-client.js';
 import { POPULATION } from '../src/demo/population.js';
+import { demoAddresses } from '../src/demo/simulators.js';
 import { tokenVerifier } from '../src/gateway/access-token.js';
+import type { GatewayLimits } from '../src/gateway/limits/gateway-limits.js';
 import { startHub, type Hub } from '../src/hub.js';
 import { kafkajsEventLog } from '../src/shell/kafka/kafkajs-event-log.js';
-import type { SourceSystem } from '../src/vocabulary/source-system.js';
+import { SOURCE_SYSTEMS, type SourceSystem } from '../src/vocabulary/source-system.js';
 import { testDatabase, type TestDatabase } from './postgres.js';
 
 export interface HubWish {
@@ -32,7 +37,19 @@ export interface HubWish {
   readonly documents?: readonly unknown[];
   /** FHIR resources of the health simulator, beside the demo's. */
   readonly resources?: readonly unknown[];
+  /** A KRS of its own, in place of the one that the NGO simulator serves. */
+  readonly krsUrl?: string;
+  /** Whom the simulators know; the demo's population where it is not given. */
+  readonly people?: readonly SyntheticPerson[];
+  /** How the hub reaches the sources, made from how it would. */
+  readonly addresses?: (demo: Addresses) => Addresses;
+  /** Of the gateway, where not its own. */
+  readonly limits?: Partial<GatewayLimits>;
+  /** Hears every line that the hub logs, down to `trace`. Nobody hears them otherwise. */
+  readonly logged?: (line: string) => void;
 }
+
+export type Addresses = Readonly<Record<SourceSystem, SourceAddress>>;
 
 /** A whole hub on real parts: a database of its own, five simulators, the graph over HTTP on a free port. */
 export interface RunningHub {
@@ -43,7 +60,9 @@ export interface RunningHub {
   readonly topicPrefix: string;
   as(role: Role, more?: { provider?: string; resident?: string; subject?: string }): GraphClient;
   /** Stops the hub and starts another one on the same database and sources. */
-  restart(wish?: Pick<HubWish, 'brokers'>): Promise<void>;
+  restart(wish?: Pick<HubWish, 'brokers' | 'addresses'>): Promise<void>;
+  /** Ends a source's simulator, so that nobody listens at its address; the function that it resolves with starts another one there. */
+  vanish(system: SourceSystem): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -52,21 +71,27 @@ export async function runningHub(wish: HubWish = {}): Promise<RunningHub> {
   const [database, issuer, simulators] = await Promise.all([testDatabase(), demoIssuer(folder), startSimulators(wish)]);
   const topicPrefix = wish.topicPrefix ?? `test-${randomUUID().slice(0, 8)}`;
   const pseudonymKey = randomBytes(32);
-  const open = (brokers: string | undefined, port: number): Promise<Hub> => startHub({
-    databaseUrl: database.url, tenant: DEMO_TENANT, centre: DEMO_CENTRE, pseudonymKey, log: pino({ level: 'silent' }), clock: () => new Date(),
-    connectors: openConnectors(Object.fromEntries(Object.entries(simulators).map(([system, { url }]) => [system, { url, keepMilliseconds: 50 }]))),
+  const open = ({ brokers, addresses }: Pick<HubWish, 'brokers' | 'addresses'>, port: number): Promise<Hub> => startHub({
+    databaseUrl: database.url, tenant: DEMO_TENANT, centre: DEMO_CENTRE, pseudonymKey, clock: () => new Date(),
+    log: wish.logged ? pino({ level: 'trace' }, { write: wish.logged }) : pino({ level: 'silent' }),
+    connectors: openConnectors(addressesOf(simulators, { ...wish, ...(addresses && { addresses }) })), ...(wish.limits && { limits: wish.limits }),
     verifyToken: tokenVerifier({ issuer: issuer.issuer, audience: issuer.audience, keys: { jwks: issuer.jwks }, algorithms: ['ES256'] }),
     eventLog: brokers === undefined ? null : kafkajsEventLog({ brokers: brokers.split(','), clientId: 'test-hub', log: () => undefined }),
     topics: { prefix: topicPrefix }, roles: ['gateway', 'relay', 'consumer'], host: '127.0.0.1', port, publicUrl: null, introspection: true,
   });
-  let hub = await open(wish.brokers, 0);
+  let hub = await open(wish, 0);
   const graphUrl = `${hub.url}/graphql`;
   return {
     graphUrl, database, simulators, issuer, topicPrefix,
     as: (role, more) => graphClient(graphUrl, () => demoToken(issuer, role, more)),
-    async restart({ brokers } = {}) {
+    async restart(changed = {}) {
       await hub.close();
-      hub = await open(brokers, Number(new URL(graphUrl).port));
+      hub = await open(changed, Number(new URL(graphUrl).port));
+    },
+    async vanish(system) {
+      const { url, close } = simulators[system];
+      await close();
+      return async () => { simulators[system] = await SIMULATORS[system](wish, Number(new URL(url).port)); };
     },
     async close() {
       await hub.close();
@@ -77,11 +102,22 @@ export async function runningHub(wish: HubWish = {}): Promise<RunningHub> {
   };
 }
 
-async function startSimulators({ documents = [], resources = [] }: HubWish): Promise<Record<SourceSystem, Simulator>> {
-  const people = POPULATION;
-  const [OPS, GMINA, PUP, HEALTH, NGO] = await Promise.all([
-    opsSimulator({ people }), gminaSimulator({ people }), pupSimulator({ people }),
-    healthSimulator({ people, resources: [...HEALTH_DEMO_RESOURCES, ...resources] }), ngoSimulator({ documents: [...DEMO_SERVICES, ...documents] }),
-  ]);
-  return { OPS, GMINA, PUP, HEALTH, NGO };
+const KEEP_MILLISECONDS = 50;
+
+function addressesOf(simulators: RunningHub['simulators'], { krsUrl, addresses: changed = (demo) => demo }: HubWish): Addresses {
+  const urls = { OPS: simulators.OPS.url, GMINA: simulators.GMINA.url, PUP: simulators.PUP.url, HEALTH: simulators.HEALTH.url, NGO: simulators.NGO.url };
+  const addresses = demoAddresses(urls, KEEP_MILLISECONDS);
+  return changed({ ...addresses, ...(krsUrl !== undefined && { NGO: { ...addresses.NGO, krs: { url: krsUrl, keepMilliseconds: KEEP_MILLISECONDS } } }) });
 }
+
+const SIMULATORS: Readonly<Record<SourceSystem, (wish: HubWish, port?: number) => Promise<Simulator>>> = {
+  OPS: ({ people = POPULATION }, port = 0) => opsSimulator({ people, port }),
+  GMINA: ({ people = POPULATION }, port = 0) => gminaSimulator({ people, port }),
+  PUP: ({ people = POPULATION }, port = 0) => pupSimulator({ people, port }),
+  HEALTH: ({ people = POPULATION, resources = [] }, port = 0) =>
+    healthSimulator({ people, resources: [...HEALTH_DEMO_RESOURCES, ...demoSlots(new Date()), ...resources], queues: DEMO_QUEUES, port }),
+  NGO: ({ documents = [] }, port = 0) => ngoSimulator({ documents: [...DEMO_SERVICES, ...documents], organisations: DEMO_ORGANISATIONS, version: '3.1', port }),
+};
+
+const startSimulators = async (wish: HubWish): Promise<Record<SourceSystem, Simulator>> =>
+  Object.fromEntries(await Promise.all(SOURCE_SYSTEMS.map(async (system) => [system, await SIMULATORS[system](wish)]))) as Record<SourceSystem, Simulator>;

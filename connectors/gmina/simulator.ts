@@ -28,7 +28,7 @@ export function gminaSimulator({ people, port, token }: {
     if (![question.podstawaPrawna, question.cel, question.znakSprawy].every((each) => typeof each === 'string' && each !== '')) {
       return refuse(400, 'BRAK_PODSTAWY_PRAWNEJ');
     }
-    const osoby = question.identyfikatory.flatMap((each) => register.get(JSON.stringify(each)) ?? []).reverse();
+    const osoby = question.identyfikatory.flatMap((each) => register.get(JSON.stringify(each)) ?? []).toReversed();
     sendJson(response, 200, { stanNaDzien: new Date().toISOString(), osoby });
   }, port);
 }

@@ -7,24 +7,42 @@ import { DEFAULT_LIMITS, type HttpTransport, httpTransport, type TransportLimits
 import { registerCache } from '../transport/register-cache.js';
 import { SourceFailure } from '../transport/source-failure.js';
 import { directoryOf } from './directory.js';
+import { type EwusAddress, ewusInsurance } from './ewus/client.js';
 import { type FhirServer, fhirServer } from './fhir-server.js';
+import { legalHeaders } from './legal-headers.js';
 import type { Entry, Patient } from './messages.js';
+import { type NfzAddress, nfzQueues } from './nfz/client.js';
+import { slotsOf } from './schedules.js';
 import { findPatient, PESEL_SYSTEM, toCatalogue, toHealthPart } from './translate.js';
 
-/** FHIR R4 server of a health provider. `url` is its base; `token` a bearer token, where the server wants one. */
-export function healthConnector({ url, token, limits }: {
-  readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>;
+/**
+ * FHIR R4 server of a health provider; `url` is its base, `token` a bearer token, where the server wants one. Beside it,
+ * where the centre has them: the queues of the NFZ, and eWUŚ with a partner provider's account.
+ */
+export function healthConnector({ url, token, limits, nfz, ewus, keepMilliseconds = CATALOGUE_FRESH_MILLISECONDS }: {
+  readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>; readonly nfz?: NfzAddress; readonly ewus?: EwusAddress;
+  /** How long the catalogue is kept. */
+  readonly keepMilliseconds?: number;
 }): Connector<'HEALTH'> {
   const transport = httpTransport('HEALTH', url, { ...DEFAULT_LIMITS, ...limits });
   const server = fhirServer(transport, url, token);
+  const queues = nfz && nfzQueues(nfz);
+  const insurance = ewus && ewusInsurance(ewus);
+  const wires = [transport, ...(queues ? [queues] : []), ...(insurance ? [insurance] : [])];
   return {
     system: 'HEALTH',
-    adapter: 'fhir-r4',
+    adapter: ['fhir-r4', ...(nfz ? [`nfz-itl-${nfz.version}`] : []), ...(ewus ? ['ewus-cwu-5'] : [])].join(' + '),
     batchMax: PEOPLE_MAX,
     personParts: (people, ask) => personParts(transport, server, people, ask),
-    catalogue: registerCache((ask) => hear(transport, 'services', () => readCatalogue(server, url, ask)), CATALOGUE_FRESH_MILLISECONDS),
-    health: transport.health,
-    close: transport.close,
+    catalogue: registerCache((ask) => hear(transport, 'services', () => readCatalogue(server, url, ask)), keepMilliseconds),
+    slots: (services, period, ask) => slotsOf({ transport, server, url }, services, period, ask),
+    ...(queues && { queues: queues.queues }),
+    ...(insurance && { insurance: insurance.insurance }),
+    health: () => {
+      const told = wires.map((wire) => wire.health());
+      return { ...transport.health(), operations: told.flatMap(({ operations }) => operations), attention: told.flatMap(({ attention = [] }) => attention) };
+    },
+    close: async () => { await Promise.all(wires.map((wire) => wire.close())); },
   };
 }
 
@@ -69,11 +87,6 @@ async function searchPatients(server: FhirServer, people: readonly KnownByPesel[
   if (unfinished) throw new SourceFailure('MALFORMED', false);
   return { value: entries.flatMap(({ resource }) => (resource.resourceType === 'Patient' ? resource : [])), asOf };
 }
-
-/** Headers are ASCII, so what people wrote is percent-encoded UTF-8. */
-const legalHeaders = ({ legal }: PersonAsk) => ({
-  'x-purpose-of-use': legal.purpose, 'x-case-id': encodeURIComponent(legal.caseId), 'x-legal-basis': encodeURIComponent(legal.basis),
-});
 
 const SERVICES = '/HealthcareService?_count=50&_include=HealthcareService:organization&_include=HealthcareService:location';
 

@@ -1,4 +1,5 @@
 import type { Entry, HealthcareService, Location, Organization, Resource } from './messages.js';
+import { referenceKey } from './reference.js';
 
 /** What a reference of a HealthcareService can lead to. */
 type Referable = Organization | Location;
@@ -14,8 +15,7 @@ export interface Directory {
 }
 
 export function directoryOf(entries: readonly Entry[], baseUrl: string): Directory {
-  const base = `${baseUrl.replace(/\/$/, '')}/`;
-  const key = (reference: string) => (reference.startsWith(base) ? reference.slice(base.length) : reference).replace(VERSION, '');
+  const key = referenceKey(baseUrl);
   const known = new Map<string, Referable>();
   for (const { fullUrl, resource } of entries) {
     if (!isReferable(resource)) continue;
@@ -34,7 +34,6 @@ export function directoryOf(entries: readonly Entry[], baseUrl: string): Directo
 }
 
 const LOCAL = /^(?:Organization|Location)\/[A-Za-z0-9.-]{1,64}$/;
-const VERSION = /\/_history\/[A-Za-z0-9.-]{1,64}$/;
 
 const referencesOf = ({ providedBy, location, coverageArea }: HealthcareService): readonly string[] =>
   [providedBy, ...location, ...coverageArea].flatMap((each) => each?.reference ?? []);

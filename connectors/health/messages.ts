@@ -10,6 +10,8 @@ import { jsonObject, type JsonObject } from '../transport/json-answer.js';
  *   Location          => status, name, description, address, position
  *   OperationOutcome  => issue[] of severity, code; `diagnostics` and `details` are never read, they can quote a person
  *   ServiceRequest    => doNotPerform
+ *   Schedule          => active, actor[]
+ *   Slot              => schedule, status, start, end, overbooked; its `comment` is never read, it can name a person
  *
  * A value of a wrong type reads as absent; where that has to be said aloud it stays `unknown` for translate.ts to judge.
  */
@@ -27,7 +29,7 @@ export interface Entry {
   readonly resource: Resource;
 }
 
-export type Resource = Patient | HealthcareService | Organization | Location | OperationOutcome | ServiceRequest | OtherResource;
+export type Resource = Patient | HealthcareService | Organization | Location | OperationOutcome | ServiceRequest | Schedule | Slot | OtherResource;
 
 interface Identified {
   /** Undefined where it is not a FHIR id: 1–64 letters, digits, hyphens and dots. */
@@ -112,6 +114,24 @@ interface ServiceRequest extends Identified {
   readonly doNotPerform: boolean;
 }
 
+export interface Schedule extends Identified {
+  readonly resourceType: 'Schedule';
+  /** FHIR assumes what does not say so to be active. */
+  readonly active: boolean;
+  /** References to who or what it plans for. */
+  readonly actors: readonly string[];
+}
+
+export interface Slot extends Identified {
+  readonly resourceType: 'Slot';
+  readonly schedule: string | undefined;
+  readonly status: string | undefined;
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+  /** Anything but absent and `false`: an unreadable warning is still one. */
+  readonly overbooked: boolean;
+}
+
 /** A resource the hub does not read. Its type is not kept: it is the source's text. */
 interface OtherResource extends Identified {
   readonly resourceType: 'Other';
@@ -153,8 +173,23 @@ function readResource(fields: Fields, contained: readonly Resource[]): Resource 
       const { doNotPerform = false } = fields;
       return { resourceType: 'ServiceRequest', ...identified, doNotPerform: doNotPerform !== false };
     }
+    case 'Schedule': {
+      const { active = true } = fields;
+      return { resourceType: 'Schedule', ...identified, active: active === true, actors: texts(objects(fields.actor).map(({ reference }) => reference)) };
+    }
+    case 'Slot': return readSlot(fields, identified);
     default: return { resourceType: 'Other', ...identified };
   }
+}
+
+function readSlot(fields: Fields, identified: Identified): Slot {
+  const { overbooked = false } = fields;
+  return {
+    resourceType: 'Slot', ...identified,
+    schedule: optional(fields.schedule, readReference)?.reference,
+    status: text(fields.status), start: text(fields.start), end: text(fields.end),
+    overbooked: overbooked !== false,
+  };
 }
 
 function readPatient(fields: Fields, identified: Identified): Patient {

@@ -109,11 +109,11 @@ function refuseProhibitions(resource: Resource, position: string, refuse: Refuse
   }
 }
 
-const EXPECTED: readonly Resource['resourceType'][] = ['Organization', 'Location', 'OperationOutcome'];
+const EXPECTED: ReadonlySet<Resource['resourceType']> = new Set(['Organization', 'Location', 'OperationOutcome']);
 
 function refuseForeign(resource: Resource, position: string, refuse: Refuse): void {
   const isRefusedAlready = resource.resourceType === 'ServiceRequest' && resource.doNotPerform;
-  if (isRefusedAlready || EXPECTED.includes(resource.resourceType)) return;
+  if (isRefusedAlready || EXPECTED.has(resource.resourceType)) return;
   refuse(position, undefined, 'UNKNOWN_RESOURCE', 'Zasób tego rodzaju nie opisuje usługi.');
 }
 
@@ -135,6 +135,8 @@ function toService(reading: Reading): CatalogueService | undefined {
     places: service.location.flatMap((named, i) => toPlace(named, `location[${i}]`, reading) ?? []),
     areas: service.coverageArea.flatMap((named) => toArea(named, reading) ?? []),
     languages: service.languages.filter((code) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)),
+    accessibility: [],
+    openingHours: [],
   };
 }
 

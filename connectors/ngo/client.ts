@@ -6,35 +6,47 @@ import { DEFAULT_LIMITS, httpTransport, type HttpTransport, type TransportLimits
 import { askForJson } from '../transport/json-answer.js';
 import { registerCache } from '../transport/register-cache.js';
 import { SourceFailure } from '../transport/source-failure.js';
-import { idOf, type Objection, parsePage } from './messages.js';
+import { type KrsAddress, krsRegister } from './krs/client.js';
+import { idOf, type Objection, parsePage, parseVersion } from './messages.js';
 import { toCatalogue } from './translate.js';
 
 const OPERATION = 'catalogue';
+const OLDEST_VERSION = '3.0';
 const SERVICES_MAX = 2_000;
 const READ_TOGETHER = 8;
 /** All full records of one reading; a real one has some 20 kB. */
 const CATALOGUE_BYTES_MAX = 134_217_728;
 
+/** What is known of the publisher beside its records. */
+interface Api { version: string }
+
 /**
- * Services of NGOs over HSDS 3.0. There is no `personParts`: no NGO is told that somebody asked.
- * At most `cataloguePages` pages are read (2000 services in all); the answer is kept for `keepMilliseconds`.
+ * Services of NGOs over HSDS 3.0 or 3.1, and how organisations stand in KRS where `krs` says where that is. There is no
+ * `personParts`: no NGO is told that somebody asked. At most `cataloguePages` pages are read (2000 services in all); the
+ * answer is kept for `keepMilliseconds`.
  */
-export function ngoConnector({ url, limits, cataloguePages = 50, keepMilliseconds = 60_000 }: {
+export function ngoConnector({ url, limits, cataloguePages = 50, keepMilliseconds = 60_000, krs }: {
   readonly url: string; readonly limits?: Partial<TransportLimits>; readonly cataloguePages?: number; readonly keepMilliseconds?: number;
+  readonly krs?: KrsAddress | undefined;
 }): Connector<'NGO'> {
   const transport = httpTransport('NGO', url, { ...DEFAULT_LIMITS, ...limits });
+  const { maintenance: _, ...limitsOfKrs } = limits ?? {}; // whose breaks are its own
+  const register = krs && krsRegister({ limits: limitsOfKrs, ...krs });
+  const api: Api = { version: OLDEST_VERSION };
   return {
     system: 'NGO',
-    adapter: 'hsds-3.0',
+    get adapter() { return `hsds-${api.version}`; },
     batchMax: 1,
-    catalogue: registerCache((ask) => hear(transport, OPERATION, () => readCatalogue(transport, ask, cataloguePages)), keepMilliseconds),
-    health: transport.health,
-    close: transport.close,
+    catalogue: registerCache((ask) => hear(transport, OPERATION, () => readCatalogue(transport, ask, api, cataloguePages)), keepMilliseconds),
+    ...(register && { standing: register.standing }),
+    health: () => ({ ...transport.health(), operations: [...transport.health().operations, ...(register?.health().operations ?? [])] }),
+    close: async () => { await Promise.all([transport.close(), register?.close()]); },
   };
 }
 
-async function readCatalogue(transport: HttpTransport, ask: Ask, pagesMax: number): Promise<{ value: Catalogue; asOf: Date }> {
+async function readCatalogue(transport: HttpTransport, ask: Ask, api: Api, pagesMax: number): Promise<{ value: Catalogue; asOf: Date }> {
   const listed = await listServices(transport, ask, pagesMax);
+  api.version = await statedVersion(transport, ask);
   let bytes = 0;
   const records = await mapTogether(listed.ids, READ_TOGETHER, (id) => fullRecord(transport, ask, id, (more) => {
     bytes += more;
@@ -43,7 +55,8 @@ async function readCatalogue(transport: HttpTransport, ask: Ask, pagesMax: numbe
   const failures = records.flatMap((each) => (each instanceof SourceFailure ? [each] : []));
   if (failures[0] && failures.length === records.length) throw failures[0]; // not a record is at fault, the source is
   const unreadable = listed.ids.filter((_, i) => records[i] instanceof SourceFailure);
-  const objections = [...listed.objections, ...unreadable.map((id): Objection => ({ record: `service/${id}`, wrong: 'UNREADABLE' }))];
+  const stranger: readonly Objection[] = api.version.startsWith('3.') ? [] : [{ record: 'api', field: 'version', wrong: 'UNKNOWN_VERSION' }];
+  const objections = [...stranger, ...listed.objections, ...unreadable.map((id): Objection => ({ record: `service/${id}`, wrong: 'UNREADABLE' }))];
   const documents = records.filter((each) => !(each instanceof SourceFailure));
   return { value: toCatalogue(documents, warsawDate(listed.asOf), objections), asOf: listed.asOf };
 }
@@ -91,6 +104,17 @@ async function fullRecord(transport: HttpTransport, ask: Ask, id: string, weigh:
     return idOf(json) === id ? json : new SourceFailure('MALFORMED', false); // somebody else's record
   } catch (error) {
     if (error instanceof SourceFailure && ITS_OWN_FAILURES.has(error.kind)) return error;
+    throw error;
+  }
+}
+
+/** Publishers that do not describe themselves are read as well: their records decide. Asked once a reading, never again for it. */
+async function statedVersion(transport: HttpTransport, ask: Ask): Promise<string> {
+  try {
+    const { json } = await askForJson(transport, { operation: OPERATION, method: 'GET', path: '/', headers: { accept: 'application/json' }, idempotent: false }, ask);
+    return parseVersion(json) ?? OLDEST_VERSION;
+  } catch (error) {
+    if (error instanceof SourceFailure && (ITS_OWN_FAILURES.has(error.kind) || error.kind === 'MAINTENANCE')) return OLDEST_VERSION; // a page for people
     throw error;
   }
 }

@@ -2,13 +2,17 @@ import { parseLocalDate } from '../../src/vocabulary/local-date.js';
 import { jsonObject, type JsonObject } from '../transport/json-answer.js';
 
 /**
- * HSDS 3.0 (Open Referral), JSON over REST.
+ * HSDS 3.0 and 3.1 (Open Referral), JSON over REST. 3.1 only adds, so one grammar reads both, whatever version the API states.
+ *   GET /                 => version, profile, openapi_url
  *   GET /services?page=N  => total_items, total_pages, page_number, size, first_page, last_page, empty, contents[service without its lists]
  *   GET /services/{id}    => service
  *     service             => id, name, status, description?, organization | organization_id, minimum_age?, maximum_age?, phones[]?, schedules[]?,
- *                            service_areas[]?, service_at_locations[]?, languages[]?, cost_options[]?, contacts[]?
+ *                            service_areas[]?, service_at_locations[]?, languages[]?, cost_options[]?, contacts[]?,
+ *                            capacities[]? (3.1)
+ *     service_capacity    => id, unit { id, name, identifier? } | unit_id, available, maximum?, updated, service_id?
+ *     organization        => id, name, organization_identifiers[]? { id, identifier_scheme, identifier }, locations[]?, …
  *     service_at_location => id, location | location_id, service_id?, phones[]?, schedules[]?, contacts[]?
- *     location            => id, location_type: 'physical' | 'postal' | 'virtual', name?, latitude?, longitude?, addresses[]?, …
+ *     location            => id, location_type: 'physical' | 'postal' | 'virtual', name?, latitude?, longitude?, addresses[]?, accessibility[]?, …
  * What the table below does not name is not read: names of contact persons, e-mails, funding, taxonomies, change history.
  */
 export interface HsdsRecord {
@@ -28,7 +32,8 @@ export interface Objection {
   /** `location/3a19ff88-…`, or the place in the answer when it has no id of its own: `services[3]`. */
   readonly record: string;
   readonly field?: string;
-  readonly wrong: 'MISSING' | 'WRONG_TYPE' | 'IMPOSSIBLE' | 'EXPIRED' | 'REPEATED' | 'CONTRADICTORY' | 'DANGLING' | 'UNREADABLE' | 'TOO_MANY';
+  readonly wrong: 'MISSING' | 'WRONG_TYPE' | 'IMPOSSIBLE' | 'EXPIRED' | 'REPEATED' | 'CONTRADICTORY' | 'DANGLING' | 'UNREADABLE' | 'TOO_MANY'
+    | 'OVER_MAXIMUM' | 'PHYSICAL_UNIT' | 'UNKNOWN_VERSION';
   /** The impossible number, where it was one. Texts of the source are never quoted. */
   readonly number?: number;
 }
@@ -51,6 +56,12 @@ export function parsePage(raw: unknown): HsdsPage | undefined {
   };
 }
 
+/** Version of HSDS that the description of the API states; undefined when it is no such description. */
+export function parseVersion(raw: unknown): string | undefined {
+  const version = jsonObject(raw)?.version;
+  return typeof version === 'string' && /^[0-9]{1,3}(\.[0-9]{1,3}){0,2}$/.test(version) ? version : undefined;
+}
+
 /** The id of a record, fit for a path; undefined when it has none. HSDS wants a UUID, publishers also number their records. */
 export function idOf(raw: unknown): string | undefined {
   const id = jsonObject(raw)?.id;
@@ -70,6 +81,9 @@ const CHECKS = {
   phone: { type: 'string', possible: (value: string) => /^\+?[0-9][0-9 ()./-]{2,29}$/.test(value) },
   date: { type: 'string', possible: (value: string) => parseLocalDate(value) !== undefined },
   time: { type: 'string', possible: (value: string) => /^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:?[0-9]{2})?$/.test(value) },
+  dateTime: { type: 'string', possible: (value: string) => /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$/.test(value) && !Number.isNaN(Date.parse(value)) },
+  frequency: { type: 'string', possible: (value: string) => ['WEEKLY', 'MONTHLY'].includes(value) },
+  weekdays: { type: 'string', possible: (value: string) => /^([+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,|$))+$/.test(value) && !value.endsWith(',') },
   status: { type: 'string', possible: (value: string) => ['active', 'inactive', 'defunct', 'temporarily closed'].includes(value) },
   locationType: { type: 'string', possible: (value: string) => ['physical', 'postal', 'virtual'].includes(value) },
   age: { type: 'number', possible: (value: number) => value >= 0 && value <= 150 },
@@ -77,6 +91,7 @@ const CHECKS = {
   longitude: { type: 'number', possible: (value: number) => Math.abs(value) <= 180 },
   hoursFromUtc: { type: 'number', possible: (value: number) => value >= -12 && value <= 14 },
   amount: { type: 'number', possible: (value: number) => value >= 0 },
+  count: { type: 'number', possible: (value: number) => Number.isInteger(value) && value >= 1 },
 } as const;
 
 interface EntityGrammar {
@@ -92,17 +107,28 @@ const GRAMMAR = {
     inside: {
       organization: 'organization', service_at_locations: 'service_at_location', service_areas: 'service_area', languages: 'language',
       phones: 'phone', schedules: 'schedule', cost_options: 'cost_option', contacts: 'contact',
+      capacities: 'service_capacity',
     },
   },
-  organization: { required: ['name'], fields: { name: 'text' }, inside: { locations: 'location', phones: 'phone', contacts: 'contact' } },
+  organization: {
+    required: ['name'], fields: { name: 'text' },
+    inside: { organization_identifiers: 'organization_identifier', locations: 'location', phones: 'phone', contacts: 'contact' },
+  },
+  organization_identifier: { required: ['identifier'], fields: { identifier_scheme: 'text', identifier: 'text' }, inside: {} },
+  service_capacity: {
+    required: ['available', 'updated'],
+    fields: { service_id: 'id', unit_id: 'id', available: 'amount', maximum: 'amount', updated: 'dateTime' }, inside: { unit: 'unit' },
+  },
+  unit: { required: ['name'], fields: { name: 'text', identifier: 'text' }, inside: {} },
   service_at_location: {
     required: [], fields: { location_id: 'id', service_id: 'id' },
     inside: { location: 'location', phones: 'phone', schedules: 'schedule', contacts: 'contact' },
   },
   location: {
     required: ['location_type'], fields: { name: 'text', location_type: 'locationType', latitude: 'latitude', longitude: 'longitude' },
-    inside: { addresses: 'address', phones: 'phone', schedules: 'schedule', contacts: 'contact', languages: 'language' },
+    inside: { addresses: 'address', phones: 'phone', schedules: 'schedule', contacts: 'contact', languages: 'language', accessibility: 'accessibility' },
   },
+  accessibility: { required: [], fields: { description: 'text' }, inside: {} },
   address: {
     required: ['address_1', 'city', 'postal_code'],
     fields: { address_1: 'text', city: 'text', postal_code: 'text', address_type: 'locationType' }, inside: {},
@@ -113,6 +139,7 @@ const GRAMMAR = {
     required: [],
     fields: {
       valid_from: 'date', valid_to: 'date', dtstart: 'date', until: 'date', timezone: 'hoursFromUtc', opens_at: 'time', closes_at: 'time',
+      freq: 'frequency', interval: 'count', count: 'count', byday: 'weekdays', byweekno: 'text',
     },
     inside: {},
   },
@@ -120,6 +147,9 @@ const GRAMMAR = {
   phone: { required: ['number'], fields: { number: 'phone', extension: 'amount' }, inside: { languages: 'language' } },
   contact: { required: [], fields: {}, inside: { phones: 'phone' } },
 } as const satisfies Readonly<Record<string, EntityGrammar>>;
+
+/** Keys under which one record stands, not a list. */
+const SINGLE: ReadonlySet<string> = new Set(['location', 'organization', 'unit']);
 
 interface Place { readonly record: string; readonly prefix: string }
 type Note = (objection: Objection) => void;
@@ -159,7 +189,7 @@ function parseInside(entity: Entity, body: JsonObject, record: string, note: Not
   for (const [key, of] of Object.entries(GRAMMAR[entity].inside) as [string, Entity][]) {
     const value = body[key];
     if (isAbsent(value)) continue;
-    const single = key === of; // `location`, `organization`: one record, not a list
+    const single = SINGLE.has(key);
     if (!single && !Array.isArray(value)) note({ record, field: key, wrong: 'WRONG_TYPE' });
     const each: readonly unknown[] = single ? [value] : Array.isArray(value) ? value : [];
     inside[key] = each.flatMap((raw, i) => parseRecord(of, raw, { record, prefix: single ? key : `${key}[${i}]` }, note) ?? []);

@@ -1,8 +1,11 @@
 import type { Catalogue, CatalogueService, RefusedRecord, RefusedRecordCode } from '../../src/core/residents/catalogue.js';
 import { parseGminaCode } from '../../src/vocabulary/gmina-code.js';
 import type { LocalDate } from '../../src/vocabulary/local-date.js';
+import { type KrsNumber, parseKrsNumber } from '../../src/vocabulary/krs-number.js';
+import { capacityOf } from './capacity.js';
 import { type HsdsRecord, type Objection, parseService } from './messages.js';
 import { nameOf, objectionsTo, recordsIn } from './objections.js';
+import { openingHoursOf } from './opening-hours.js';
 
 /**
  * Full HSDS services to the hub's catalogue. Never throws, whatever the documents are.
@@ -13,10 +16,12 @@ export function toCatalogue(documents: readonly unknown[], today: LocalDate, obj
   const read = documents.map((raw, i) => parseService(raw, `services[${i}]`));
   found.push(...read.flatMap((each) => each.objections));
   const records = unique(read.flatMap(({ service }) => service ?? []), found);
-  const organizations = unique(records.flatMap((service) => service.inside.organization ?? []).filter(({ texts }) => texts.name !== undefined));
+  const copies = records.flatMap((service) => service.inside.organization ?? []);
+  const organizations = unique(copies.filter(({ texts }) => texts.name !== undefined));
   for (const record of records) found.push(...objectionsTo(record, today));
   const organizationOf = organizationFinder(organizations, found);
-  const services = records.flatMap((record) => toService(record, organizationOf(record), found) ?? []);
+  const krsNumbers = krsNumbersOf(copies, found);
+  const services = records.flatMap((record) => toService(record, { organization: organizationOf(record), krsNumbers, today }, found) ?? []);
   return { services, refused: uniqueRefusals(found) };
 }
 
@@ -42,8 +47,25 @@ function organizationFinder(organizations: readonly HsdsRecord[], found: Objecti
   };
 }
 
+/** KRS numbers by id of the organisation, from all its copies: a copy may say less. Schemes are those of org-id.guide. */
+function krsNumbersOf(copies: readonly HsdsRecord[], found: Objection[]): ReadonlyMap<string, KrsNumber> {
+  const known = new Map<string, KrsNumber>();
+  for (const organization of copies) {
+    for (const identifier of organization.inside.organization_identifiers ?? []) {
+      if (!/^(PL-)?KRS$/i.test(identifier.texts.identifier_scheme ?? '')) continue;
+      const krs = parseKrsNumber(identifier.texts.identifier ?? '');
+      if (!krs) found.push({ record: nameOf(identifier), field: 'identifier', wrong: 'IMPOSSIBLE' });
+      else if (!known.has(organization.id)) known.set(organization.id, krs);
+      else if (known.get(organization.id) !== krs) found.push({ record: nameOf(organization), field: 'organization_identifiers', wrong: 'REPEATED' });
+    }
+  }
+  return known;
+}
+
+interface Around { readonly organization: HsdsRecord | undefined; readonly krsNumbers: ReadonlyMap<string, KrsNumber>; readonly today: LocalDate }
+
 /** A service that nobody delivers, or that has no name, cannot be referred to: it is refused whole. */
-function toService(record: HsdsRecord, organization: HsdsRecord | undefined, found: Objection[]): CatalogueService | undefined {
+function toService(record: HsdsRecord, { organization, krsNumbers, today }: Around, found: Objection[]): CatalogueService | undefined {
   const { texts, numbers } = record;
   const providerName = organization?.texts.name;
   if (!organization || providerName === undefined) {
@@ -52,15 +74,21 @@ function toService(record: HsdsRecord, organization: HsdsRecord | undefined, fou
     return undefined;
   }
   if (texts.name === undefined) return undefined; // said already: MISSING or WRONG_TYPE
+  const krs = krsNumbers.get(organization.id);
+  const locations = locationsOf(record, organization, found);
+  const capacity = capacityOf(record, today, found);
   return {
     id: `NGO:${record.id}`, system: 'NGO', name: texts.name,
     ...(texts.description !== undefined && { description: texts.description }),
-    provider: { id: `NGO:${organization.id}`, name: providerName },
+    provider: { id: `NGO:${organization.id}`, name: providerName, ...(krs && { krs }) },
     active: texts.status === 'active',
-    places: locationsOf(record, organization, found).map(toPlace),
+    places: locations.map(toPlace),
     areas: distinct((record.inside.service_areas ?? []).flatMap(toArea)),
     ...believableAges(numbers),
     languages: distinct((record.inside.languages ?? []).flatMap(({ texts: { code, name } }) => code ?? name ?? [])),
+    accessibility: distinct(locations.flatMap(({ inside }) => inside.accessibility ?? []).flatMap((each) => each.texts.description ?? [])),
+    openingHours: openingHoursOf(record, today),
+    ...(capacity && { capacity }),
   };
 }
 
@@ -107,7 +135,7 @@ const distinct = (texts: readonly string[]): readonly string[] => [...new Set(te
 
 /** One reason a field, the first found: a latitude of 100 is impossible, and only therefore missing. */
 function uniqueRefusals(found: readonly Objection[]): readonly RefusedRecord[] {
-  return [...new Map(found.toReversed().map((each) => [`${each.record} ${each.field}`, toRefusal(each)])).values()].reverse();
+  return [...new Map(found.toReversed().map((each) => [`${each.record} ${each.field}`, toRefusal(each)])).values()].toReversed();
 }
 
 const REASONS: Readonly<Record<Objection['wrong'], readonly [RefusedRecordCode, string]>> = {
@@ -120,12 +148,17 @@ const REASONS: Readonly<Record<Objection['wrong'], readonly [RefusedRecordCode, 
   DANGLING: ['UNKNOWN_REFERENCE', 'Zapis wskazuje na inny, którego nie ma albo który do niego nie pasuje'],
   UNREADABLE: ['UNKNOWN_REFERENCE', 'Lista wymienia usługę, której pełnego zapisu nie udało się odczytać'],
   TOO_MANY: ['IMPOSSIBLE_VALUE', 'Katalog jest dłuższy, niż hub czyta; reszty nie przejęto'],
+  OVER_MAXIMUM: ['IMPOSSIBLE_VALUE', 'Wolnych miejsc jest więcej, niż wynosi maksimum'],
+  PHYSICAL_UNIT: ['IMPOSSIBLE_VALUE', 'Miejsc w usłudze nie liczy się jednostką masy, objętości, długości ani powierzchni'],
+  UNKNOWN_VERSION: ['WRONG_TYPE', 'Źródło podaje wersję HSDS, której hub nie zna; zapisy odczytano jak wersję 3.1'],
 };
 
 /** What becomes of the record around it, where that is not plain. */
 const CONSEQUENCES: Readonly<Record<string, string>> = {
   latitude: 'miejsce pozostaje bez współrzędnych', longitude: 'miejsce pozostaje bez współrzędnych',
   status: 'usługa nie jest traktowana jako czynna',
+  available: 'liczby wolnych miejsc nie przejęto', updated: 'liczby wolnych miejsc nie przejęto',
+  unit: 'liczby wolnych miejsc nie przejęto', unit_id: 'liczby wolnych miejsc nie przejęto',
   organization: 'usługi nie przejęto', organization_id: 'usługi nie przejęto',
 };
 

@@ -15,10 +15,10 @@ import { AREAS, toKluczOsoby, toKontekstPrawny, toSocialAssistancePart } from '.
 const AT_ONCE_MAX = 5;
 
 /** `url` is the address of the service, `token` goes into the Authorization header as a bearer token. */
-export function opsConnector({ url, token, limits = SOAP_LIMITS }: {
-  readonly url: string; readonly token?: string; readonly limits?: TransportLimits;
+export function opsConnector({ url, token, limits }: {
+  readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>;
 }): Connector<'OPS'> {
-  const http = httpTransport('OPS', url, limits);
+  const http = httpTransport('OPS', url, { ...SOAP_LIMITS, ...limits });
   return {
     system: 'OPS',
     adapter: 'soap-1.1',

@@ -75,7 +75,7 @@ function found(person: SyntheticPerson, asked: ReadonlySet<string | undefined>, 
     : element('dokument', value('kraj', identifier.country) + value('numer', identifier.value));
   return [
     element('wynik', value('kod', 'OK') + value('opis', 'Znaleziono')),
-    element('osoba', value('idOsoby', recordId(person)) + key + value('imie', person.givenName) + value('nazwisko', person.familyName)
+    element('osoba', value('idOsoby', recordId(person)) + key + value('imie', person.givenName) + value('nazwisko', (person.ops?.familyName ?? person.familyName))
       + value('dataUrodzenia', `${person.birthDate}+01:00`) + value('plec', person.sex === 'FEMALE' ? 'K' : 'M')),
     element('swiadczenia', benefits.join('')),
     element('wywiad', value('dataWywiadu', person.ops!.lastInterviewOn) + value('jednostka', 'Zespół Pracy Socjalnej nr 1')),

@@ -18,10 +18,10 @@ const BATCH_MAX = 50;
 interface Account { readonly user?: string; readonly password?: string }
 
 /** `url` is the address of the port; `user` and `password` travel as a WS-Security UsernameToken. */
-export function pupConnector({ url, limits = SOAP_LIMITS, ...account }: Account & {
-  readonly url: string; readonly limits?: TransportLimits;
+export function pupConnector({ url, limits, ...account }: Account & {
+  readonly url: string; readonly limits?: Partial<TransportLimits>;
 }): Connector<'PUP'> {
-  const http = httpTransport('PUP', url, limits);
+  const http = httpTransport('PUP', url, { ...SOAP_LIMITS, ...limits });
   return {
     system: 'PUP',
     adapter: 'soap-1.1',

@@ -74,7 +74,7 @@ function answer(question: Question, { KontekstPrawny: context = {} }: Header, kn
   if (!context['podstawaPrawna'] || !context['cel'] || !context['znakSprawy']) throw fault('PUP-010', 'Brak kontekstu prawnego');
   if (asked.length === 0) throw fault('PUP-020', 'Komunikat niezgodny ze schematem');
   if (asked.length > BATCH_MAX) throw fault('PUP-021', 'Zbyt wiele osób');
-  return { wynikOsoby: asked.map((osoba) => resultOf(osoba, known.get(keyOf(osoba)))).reverse() }; // never in the order asked
+  return { wynikOsoby: asked.map((osoba) => resultOf(osoba, known.get(keyOf(osoba)))).toReversed() }; // never in the order asked
 }
 
 const keyOf = ({ pesel, dokument }: Osoba): string => (pesel ? `PESEL:${pesel}` : `DOCUMENT:${dokument?.kraj}:${dokument?.numer}`);

@@ -4,6 +4,7 @@ import {
 } from 'cockatiel';
 import { Pool } from 'undici';
 import type { Ask, OperationHealth, SourceFault, SourceHealth } from '../connector.js';
+import { maintenanceUntil, type MaintenanceWindow } from './maintenance.js';
 import { SourceFailure } from './source-failure.js';
 import { turnsOf } from './turns.js';
 import { untilCallerLeaves } from './until-caller-leaves.js';
@@ -21,6 +22,8 @@ export interface TransportLimits {
   readonly openMilliseconds: number;
   /** Exchanges begun in any one second, retries included; whoever comes too early waits for a turn. Left out: as many as come. */
   readonly ratePerSecond?: number;
+  /** Planned breaks, in which the source is not asked. */
+  readonly maintenance?: readonly MaintenanceWindow[];
 }
 
 export const DEFAULT_LIMITS: TransportLimits = {
@@ -73,6 +76,7 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
   const gate = bulkhead(limits.concurrent, limits.waiting);
   const turn = limits.ratePerSecond === undefined ? undefined : turnsOf(limits.ratePerSecond);
   const lines = new Map<string, Line>();
+  const plannedBreak = () => maintenanceUntil(limits.maintenance ?? [], new Date());
   const coordinate = (operation: string) => `${source.toLowerCase()}.${operation}`;
   const line = (operation: string): Line => {
     const known = lines.get(operation) ?? newLine(coordinate(operation), limits);
@@ -84,6 +88,8 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
     source,
     coordinate,
     async send(question, ask) {
+      const until = plannedBreak();
+      if (until) throw new SourceFailure('MAINTENANCE', true, { until });
       const { policyOnce, policyRetrying, tally } = line(question.operation);
       const policy = wrap(gate, question.idempotent ? policyRetrying : policyOnce);
       try {
@@ -98,7 +104,10 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
       }
       throw new SourceFailure('TIMEOUT', true);
     },
-    health: () => ({ operations: [...lines.values()].map((each) => each.health()) }),
+    health: () => {
+      const until = plannedBreak();
+      return { operations: [...lines.values()].map((each) => each.health()), ...(until && { maintenanceUntil: until }) };
+    },
     close: () => pool.destroy(),
   };
 }

@@ -1,3 +1,4 @@
+import { whyNotHeard } from '../../src/core/residents/provenance.js';
 import { SOURCE_SYSTEM_NAMES } from '../../src/vocabulary/source-system.js';
 import type { Ask, Heard } from '../connector.js';
 import { untilCallerLeaves } from './until-caller-leaves.js';
@@ -29,7 +30,7 @@ export function registerCache<T>(load: (ask: Ask) => Promise<Heard<T>>, ttlMilli
     if (answer.heard || !lastGood) return answer;
     return {
       ...lastGood.answer,
-      staleBecause: `Nie udało się w porę odświeżyć danych, które podaje ${name ?? SOURCE_SYSTEM_NAMES[answer.fault.source]}; pokazano ostatnią dobrą odpowiedź.`,
+      staleBecause: `Nie udało się w porę odświeżyć danych, które podaje ${name ?? SOURCE_SYSTEM_NAMES[answer.fault.source]}, bo ${whyNotHeard(answer.fault)}; pokazano ostatnią dobrą odpowiedź.`,
     };
   };
 }

@@ -13,41 +13,43 @@ export interface SessionRules<Session> {
   readonly refusedMilliseconds: number;
 }
 
+/** Asks with the session; what it is given must be a question that may be sent twice. */
+export type WithSession<Session> = <T>(question: (session: Session) => Promise<T>, ask: Ask) => Promise<T>;
+
 /**
  * One session for all who ask, opened when it is first needed. Whoever hears that it is gone logs in again, once however
  * many hear it, and asks once more; what is lost then as well is the caller's failure. Throws SourceFailure.
  */
-export function sharedSession<Session>({ login, isLost, refusedMilliseconds }: SessionRules<Session>) {
+export function sharedSession<Session>({ login, isLost, refusedMilliseconds }: SessionRules<Session>): WithSession<Session> {
   let current: Promise<{ readonly session: Session }> | undefined;
-
-  const opened = async (ask: Ask): Promise<{ readonly session: Session }> => {
-    current ??= open(ask.correlationId);
-    const heard = await untilCallerLeaves(current, ask.signal);
-    if (!heard) throw new SourceFailure('TIMEOUT', true);
-    return heard;
-  };
+  let refused: { readonly failure: SourceFailure; readonly until: number } | undefined;
 
   const open = (correlationId: string) => {
     const opening = login({ correlationId, signal: AbortSignal.timeout(LOGIN_MILLISECONDS_MAX) }).then((session) => ({ session }));
-    const forget = () => { if (current === opening) current = undefined; };
     opening.catch((error: unknown) => {
+      if (current === opening) current = undefined;
       const isRefused = error instanceof SourceFailure && error.kind === 'REFUSED';
-      if (isRefused) setTimeout(forget, refusedMilliseconds).unref();
-      else forget();
+      if (isRefused) refused = { failure: error, until: performance.now() + refusedMilliseconds };
     });
     return opening;
   };
 
-  /** Asks with the session. The question must be one that may be sent twice. */
-  return async <T>(question: (session: Session) => Promise<T>, ask: Ask): Promise<T> => {
-    const held = await opened(ask);
-    const holding = current;
+  const held = async (ask: Ask) => {
+    if (refused && performance.now() < refused.until) throw refused.failure;
+    const opening = (current ??= open(ask.correlationId));
+    const opened = await untilCallerLeaves(opening, ask.signal);
+    if (!opened) throw new SourceFailure('TIMEOUT', true);
+    return { opening, session: opened.session };
+  };
+
+  return async (question, ask) => {
+    const { opening, session } = await held(ask);
     try {
-      return await question(held.session);
+      return await question(session);
     } catch (error) {
       if (!(error instanceof SourceFailure) || !isLost(error)) throw error;
-      if (current === holding) current = undefined; // unless somebody was faster
-      return question((await opened(ask)).session);
+      if (current === opening) current = undefined; // unless somebody was faster
+      return question((await held(ask)).session);
     }
   };
 }

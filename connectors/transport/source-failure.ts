@@ -4,13 +4,18 @@ import type { SourceFault, SourceFaultKind } from '../connector.js';
 export class SourceFailure extends Error {
   /** Which row of the connector's own fault table this is, where it is one; never a text of the source. */
   readonly code: string | undefined;
+  /** When a planned break ends. */
+  readonly until: Date | undefined;
 
-  constructor(readonly kind: SourceFaultKind, readonly retryable: boolean, { code, ...options }: ErrorOptions & { readonly code?: string } = {}) {
+  constructor(
+    readonly kind: SourceFaultKind, readonly retryable: boolean, { code, until, ...options }: ErrorOptions & { readonly code?: string; readonly until?: Date } = {},
+  ) {
     super(kind, options);
     this.code = code;
+    this.until = until;
   }
 
   toFault(source: SourceFault['source'], coordinate: string): SourceFault {
-    return { source, coordinate, kind: this.kind, retryable: this.retryable };
+    return { source, coordinate, kind: this.kind, retryable: this.retryable, ...(this.until && { until: this.until }) };
   }
 }

@@ -112,7 +112,7 @@ export class NeedInput {
 }
 
 @InputType({ description: 'Pozycja planu do zapisania.' })
-export class PlanItemInput {
+class PlanItemInput {
   @Field(() => ID, { description: 'Id of a recognised need of this application.' }) needId!: string;
   @Field(() => ID, { description: 'Id of a service of the catalogues (`services`).' }) serviceId!: string;
 }

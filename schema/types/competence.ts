@@ -52,7 +52,7 @@ export class CompetenceInput {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Termin, shown twice where the law is argued about; the alarm is on the earlier one.' })
-export class FindingDeadline {
+class FindingDeadline {
   @Field(() => DeadlineKindEnum, { description: 'Rodzaj.' }) kind!: DeadlineKind;
   @Field(() => LocalDateScalar, { description: 'As counted, before k.p.a. art. 57 § 4.' }) rawEnd!: LocalDate;
   @Field(() => LocalDateScalar, { description: 'After art. 57 § 4: never a Saturday or a free day.' }) legalEnd!: LocalDate;
@@ -60,7 +60,7 @@ export class FindingDeadline {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Ustalenie co do jednej sprawy.' })
-export class FindingPart {
+class FindingPart {
   @Field(() => ID, { description: 'Code of the matter.' }) matter!: string;
   @Field(() => ModeEnum, { description: 'How it goes on.' }) mode!: Mode;
   @Field(() => CompetentUnit, { description: 'Who is competent.' }) unit!: CompetentUnit;
@@ -74,13 +74,13 @@ export class FindingPart {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Fakt, na który spojrzała reguła.' })
-export class RuleInput {
+class RuleInput {
   @Field(() => String, { description: 'Which fact.' }) fact!: string;
   @Field(() => String, { nullable: true, description: 'Its value as text.' }) value?: string | null | undefined;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Krok rozumowania: one rule that was asked.' })
-export class TrailEntry {
+class TrailEntry {
   @Field(() => String, { description: 'Rule.' }) rule!: string;
   @Field(() => String, { description: 'Version of the rule.' }) version!: string;
   @Field(() => Boolean, { description: 'Whether it settled its question.' }) settled!: boolean;

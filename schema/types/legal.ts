@@ -3,7 +3,7 @@ import { PURPOSE_RULES } from '../../src/core/access/purposes.js';
 import { PURPOSES, type Purpose } from '../../src/vocabulary/legal-context.js';
 import { enumOf } from './enum-of.js';
 
-export const PurposeEnum = enumOf(PURPOSES);
+const PurposeEnum = enumOf(PURPOSES);
 registerEnumType(PurposeEnum, {
   name: 'Purpose',
   description: 'Cel przetwarzania: why a person\'s data is asked for. Each purpose opens some sources and no others.',

@@ -3,12 +3,12 @@ import { APPLICANT_CAPACITIES, DECLARATION_CLAUSE, type ApplicantCapacity } from
 import { PERSON_IDENTIFIER_TYPES, type PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
 import { described, enumOf } from './enum-of.js';
 
-export const PersonIdentifierTypeEnum = enumOf(PERSON_IDENTIFIER_TYPES);
+const PersonIdentifierTypeEnum = enumOf(PERSON_IDENTIFIER_TYPES);
 registerEnumType(PersonIdentifierTypeEnum, {
   name: 'PersonIdentifierType', description: 'What a person is known by.',
   valuesConfig: described({ PESEL: 'numer PESEL, 11 cyfr', DOCUMENT: 'numer dokumentu osoby bez numeru PESEL' }),
 });
-export const ApplicantCapacityEnum = enumOf(APPLICANT_CAPACITIES);
+const ApplicantCapacityEnum = enumOf(APPLICANT_CAPACITIES);
 registerEnumType(ApplicantCapacityEnum, {
   name: 'ApplicantCapacity', description: 'In what capacity the applicant acts (ustawa o CUS art. 35).', valuesConfig: described(APPLICANT_CAPACITIES),
 });

@@ -6,7 +6,7 @@ import { described, enumOf } from './enum-of.js';
 export const SourceSystemEnum = enumOf(SOURCE_SYSTEMS);
 registerEnumType(SourceSystemEnum, { name: 'SourceSystemCode', description: 'System źródłowy.', valuesConfig: described(SOURCE_SYSTEM_NAMES) });
 
-export const ProvenanceStateEnum = enumOf(PROVENANCE_STATES);
+const ProvenanceStateEnum = enumOf(PROVENANCE_STATES);
 registerEnumType(ProvenanceStateEnum, {
   name: 'ProvenanceState', description: 'How far a part can be relied on.',
   valuesConfig: described({

@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType 
 import { PROVIDER_KINDS, type ProviderKind } from '../../src/core/plans/provider-kinds.js';
 import { described, enumOf } from './enum-of.js';
 
-export const ProviderKindEnum = enumOf(PROVIDER_KINDS);
+const ProviderKindEnum = enumOf(PROVIDER_KINDS);
 registerEnumType(ProviderKindEnum, { name: 'ProviderKind', description: 'Rodzaj realizatora (ustawa o CUS art. 7).', valuesConfig: described(PROVIDER_KINDS) });
 
 @ObjectType({ simpleResolvers: true, description: 'Realizator: a registered provider, to whom referrals can go.' })

@@ -1,10 +1,11 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Contradiction } from '../../src/core/residents/contradictions.js';
 import type { HealthPart, LabourPart, RegistryPart, SocialAssistancePart } from '../../src/core/residents/parts.js';
+import { MATCH_ZONES, type MatchZone } from '../../src/core/residents/matching/match.js';
 import type { LocalDate } from '../../src/vocabulary/local-date.js';
 import type { SourceSystem } from '../../src/vocabulary/source-system.js';
 import { LocalDateScalar } from '../scalars/local-date.js';
-import { enumOf } from './enum-of.js';
+import { described, enumOf } from './enum-of.js';
 import { Provenance, SourceSystemEnum } from './provenance.js';
 
 const Sex = enumOf(['MALE', 'FEMALE', 'OTHER']);
@@ -17,6 +18,11 @@ registerEnumType(BenefitArea, {
     SR: { description: 'świadczenia rodzinne' }, SW: { description: 'świadczenie wychowawcze' },
   },
 });
+const MatchZoneEnum = enumOf(MATCH_ZONES);
+registerEnumType(MatchZoneEnum, {
+  name: 'MatchZone', description: 'Czy to ta sama osoba.',
+  valuesConfig: described({ LINK: 'ta sama osoba', REVIEW: 'rozstrzyga pracownik', NO_LINK: 'inna osoba' }),
+});
 const AddressKind = enumOf(['PERMANENT', 'TEMPORARY', 'CORRESPONDENCE']);
 registerEnumType(AddressKind, { name: 'AddressKind', description: 'Rodzaj adresu: pobyt stały, pobyt czasowy, do korespondencji.' });
 const LabourStatus = enumOf(['UNEMPLOYED', 'JOB_SEEKER', 'NOT_REGISTERED']);
@@ -25,7 +31,7 @@ const IdentityField = enumOf(['givenName', 'familyName', 'birthDate', 'sex']);
 registerEnumType(IdentityField, { name: 'IdentityField', description: 'What sources can contradict each other about.' });
 
 @ObjectType({ simpleResolvers: true, description: 'Tożsamość, as one source states it. A missing field was not said.' })
-export class Identity {
+class Identity {
   @Field(() => String, { nullable: true, description: 'Imię.' }) givenName?: string | undefined;
   @Field(() => String, { nullable: true, description: 'Nazwisko.' }) familyName?: string | undefined;
   @Field(() => LocalDateScalar, { nullable: true, description: 'Data urodzenia.' }) birthDate?: LocalDate | undefined;
@@ -33,7 +39,7 @@ export class Identity {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Świadczenie.' })
-export class Benefit {
+class Benefit {
   @Field(() => String, { description: 'Name in the source\'s words.' }) name!: string;
   @Field(() => BenefitArea, { description: 'Obszar.' }) area!: 'PS' | 'FA' | 'SR' | 'SW';
   @Field(() => Int, { nullable: true, description: 'Kwota miesięczna in grosze.' }) monthlyAmountGrosz?: number | undefined;
@@ -51,7 +57,7 @@ export class SocialAssistanceRecord {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Adres z rejestru mieszkańców.' })
-export class Address {
+class Address {
   @Field(() => AddressKind, { description: 'Rodzaj.' }) kind!: 'PERMANENT' | 'TEMPORARY' | 'CORRESPONDENCE';
   @Field(() => String, { nullable: true, description: 'TERC code of the gmina.' }) gmina?: string | undefined;
   @Field(() => String, { description: 'Miejscowość.' }) locality!: string;
@@ -115,7 +121,7 @@ export class Offers {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Co mówi jedno źródło.' })
-export class Statement {
+class Statement {
   @Field(() => SourceSystemEnum, { description: 'Source system.' }) system!: SourceSystem;
   @Field(() => String, { description: 'What it says.' }) value!: string;
 }
@@ -124,6 +130,16 @@ export class Statement {
 export class SourceContradiction {
   @Field(() => IdentityField, { description: 'About what.' }) field!: Contradiction['field'];
   @Field(() => [Statement], { description: 'Who says what.' }) said!: Contradiction['said'];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Powiązanie: what ties one source\'s record to the person, and whether a clerk has to look.' })
+export class RecordLink {
+  @Field(() => SourceSystemEnum, { description: 'Source system.' }) system!: SourceSystem;
+  @Field(() => ID, { description: 'Id of the record in the source.' }) recordId!: string;
+  @Field(() => MatchZoneEnum, { description: 'Whether it holds.' }) zone!: MatchZone;
+  @Field(() => Float, { description: 'Weight of what agrees and disagrees, in bits.' }) bits!: number;
+  @Field(() => String, { description: 'Why, as a Polish sentence without personal data.' }) because!: string;
+  @Field(() => [String], { description: 'What was compared, a Polish sentence for each field.' }) compared!: string[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Mieszkaniec: one person as five systems know them, joined but not merged. A source is asked only for a part that the query selects.' })

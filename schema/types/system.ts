@@ -10,7 +10,7 @@ const FaultKind = enumOf(SOURCE_FAULT_KINDS);
 registerEnumType(FaultKind, { name: 'SourceFaultKind', description: 'How a source failed.' });
 
 @ObjectType({ simpleResolvers: true, description: 'Operacja źródła, and how it is doing.' })
-export class SourceOperation {
+class SourceOperation {
   @Field(() => String, { description: '`<system>.<operation>`: stands in errors too.' }) coordinate!: string;
   @Field(() => BreakerState, { description: 'Bezpiecznik.' }) breaker!: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Last answer.' }) lastHeardAt?: Date | undefined;
@@ -18,6 +18,7 @@ export class SourceOperation {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When that was.' }) lastFaultAt?: Date | undefined;
   @Field(() => Float, { nullable: true, description: 'Mean time of an answer, weighted to the newest, in milliseconds.' }) latencyMilliseconds?: number | undefined;
   @Field(() => Int, { description: 'Exchanges begun since the hub started, each attempt counted.' }) calls!: number;
+  @Field(() => Int, { nullable: true, description: 'Odrzucone rekordy of the export in use, which cannot be true; empty where a source is not taken in whole.' }) refusedRecords?: number | undefined;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'System źródłowy, and how it is doing.' })
@@ -26,5 +27,7 @@ export class SourceSystemStatus {
   @Field(() => String, { description: 'Polska nazwa.' }) name!: string;
   @Field(() => Boolean, { description: 'Whether this centre is connected to it.' }) connected!: boolean;
   @Field(() => String, { nullable: true, description: 'Wire: `soap-1.1`, `fhir-r4`, `hsds-3.0` …' }) adapter?: string | undefined;
+  @Field(() => [String], { description: 'What the administrator has to do, as Polish sentences: a password that expires.' }) attention!: readonly string[];
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Koniec zaplanowanej przerwy, in which the source is not asked; empty when there is none now.' }) maintenanceUntil?: Date | undefined;
   @Field(() => [SourceOperation], { description: 'Operations asked since the hub started.' }) operations!: SourceOperation[];
 }

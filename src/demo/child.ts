@@ -11,9 +11,11 @@ export interface Child {
 }
 
 const PATIENCE_MILLISECONDS = 5_000;
+/** kafkajs 2.2.4, as a provider would have it from npm, makes Node 24 say this again and again. */
+const NODE_OPTIONS = ['--disable-warning=TimeoutNegativeWarning'];
 
 export function startChild(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
-  const child = fork(join(import.meta.dirname, program), [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(join(import.meta.dirname, program), [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: NODE_OPTIONS });
   const gone = once(child, 'exit');
   const ready = Promise.race([
     once(child, 'message').then(([message]: unknown[]) => message),

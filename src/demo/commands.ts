@@ -32,6 +32,7 @@ export async function printToken(place: DemoPlace, { role, ...more }: TokenWish,
 }
 
 export async function walkOnce(place: DemoPlace, say: Say): Promise<number> {
+  await demandDemo(place);
   const as = clientsOf(`${addressOf(place)}/graphql`, await issuerOf(place));
   const { applications } = await reachable(as('clerk').ask<{ applications: { edges: readonly unknown[] } }>('{ applications(first: 100) { edges { cursor } } }'));
   await walk(as, say, DEMO_PROVIDERS[0].catalogueId, applications.edges.length);
@@ -39,6 +40,7 @@ export async function walkOnce(place: DemoPlace, say: Say): Promise<number> {
 }
 
 export async function setSimulator(place: DemoPlace, [system = '', mode = '']: readonly string[], say: Say): Promise<number> {
+  await demandDemo(place);
   const response = await reachable(fetch(`${addressOf(place)}/demo/simulators/${encodeURIComponent(system)}`, {
     method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ mode }),
   }));
@@ -51,10 +53,19 @@ export async function setSimulator(place: DemoPlace, [system = '', mode = '']: r
   return 0;
 }
 
+/** Nothing made up goes into a hub with real sources. */
+async function demandDemo(place: DemoPlace): Promise<void> {
+  const { ok } = await reachable(fetch(`${addressOf(place)}/demo`));
+  if (!ok) throw new StartFault('Ten hub ma prawdziwe źródła: to polecenie działa tylko w pokazowej gminie.');
+}
+
 /** The key of the running demo; before its first start the folder is made here, so that the hub will know it for its own. */
 async function issuerOf({ dataDir }: DemoPlace): Promise<DemoIssuer> {
   const path = dataDir ?? defaultDataFolder(PROJECT_ROOT);
-  if (!existsSync(path)) (await openDataFolder(path, { fresh: false, megabytesNeeded: 1 })).close();
+  if (!existsSync(path)) {
+    process.stderr.write(`W folderze ${path} nie było jeszcze huba. Jeśli działa z innym, wskaż go: HUB_DATA_DIR=…\n`);
+    (await openDataFolder(path, { fresh: false, megabytesNeeded: 1 })).close();
+  }
   return demoIssuer(path);
 }
 

@@ -11,7 +11,8 @@ const PROGRAM_LIFETIME_SECONDS = 30 * 24 * HOUR_SECONDS;
 
 /** A token of a role in the demo gmina. */
 export const demoToken = (issuer: DemoIssuer, role: Role, more: { provider?: string; resident?: string; subject?: string; lifetimeSeconds?: number } = {}): Promise<string> =>
-  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }), ...more });
+  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }),
+    ...(more.resident !== undefined && { subject: `demo-resident-${more.resident}` }), ...more });
 
 /** Clients of the running hub, one for each role. */
 export const clientsOf = (graphUrl: string, issuer: DemoIssuer) => (role: Role): GraphClient => graphClient(graphUrl, () => demoToken(issuer, role));

@@ -17,7 +17,12 @@ const PEOPLE = 40;
 const gmina = parseGminaCode(DEMO_GMINA)!;
 const date = (text: string): LocalDate => parseLocalDate(text)!;
 
-export const POPULATION: readonly SyntheticPerson[] = Array.from({ length: PEOPLE }, (_, i) => person(i));
+export const POPULATION: readonly SyntheticPerson[] = syntheticPeople(PEOPLE);
+
+/** The first so many of them, 100 at most: the number of a person has two digits for it. */
+export function syntheticPeople(count: number): SyntheticPerson[] {
+  return Array.from({ length: count }, (_, i) => person(i));
+}
 
 function person(i: number): SyntheticPerson {
   const sex = i % 2 === 0 ? 'FEMALE' : 'MALE';
@@ -35,13 +40,22 @@ function person(i: number): SyntheticPerson {
     },
     ...(i % 3 !== 1 && {
       ops: {
-        lastInterviewOn: date(`2026-0${1 + (i % 9)}-15`),
+        lastInterviewOn: date(`2026-0${1 + (i % 9)}-15`), ...(i % 12 === 0 && { familyName: 'Dawniejsza' }),
         benefits: [{ name: 'zasiłek okresowy', area: 'PS' as const, monthlyAmountGrosz: 41_800 + i * 100, from: date('2026-01-01'), until: date('2026-12-31') }],
       },
     }),
     ...(i % 4 === 1 && { pup: { status: i % 8 === 1 ? 'UNEMPLOYED' as const : 'JOB_SEEKER' as const, since: date('2026-05-04') } }),
+    ...(i % 6 !== 5 && { insurance: insuranceOf(i) }),
     ...(i % 5 !== 4 && { health: { generalPractitioner: 'Przychodnia Zielone Wzgórze', active: true } }),
   };
+}
+
+/** Whoever is not given one is not in the central list at all, which is not the same as not insured. */
+function insuranceOf(i: number): NonNullable<SyntheticPerson['insurance']> {
+  if (i === 13) return { status: 'ANNULLED_PESEL' };
+  if (i % 7 === 3) return { status: 'NOT_INSURED' };
+  const isUkrainian = i % 8 === 4;
+  return { status: 'INSURED', ...(isUkrainian && { notes: [{ code: 'UKR', text: 'Pacjent posiada uprawnienie na mocy ustawy o pomocy obywatelom Ukrainy' }] }) };
 }
 
 function two(n: number): string {

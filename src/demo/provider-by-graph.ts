@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphClient } from './graph-client.js';
-import { openPackage, pause, type Pace } from './provider-work.js';
+import { isOver, openPackage, pause, type Pace } from './provider-work.js';
 
 interface Heard { readonly referralEvents: { readonly cursor: string; readonly type: string; readonly referralId: string } }
 
@@ -29,8 +29,7 @@ export async function workByGraph({ graph, pace, stop }: { graph: GraphClient; p
 }
 
 async function fulfil(graph: GraphClient, id: string, pace: Pace, stop: AbortSignal): Promise<void> {
-  const { referral } = await graph.ask<{ referral: { state: string } | null }>('query ($id: ID!) { referral(id: $id) { state } }', { id });
-  if (referral?.state === 'COMPLETED') return;
+  if (await isOver(graph, id)) return;
   await openPackage(graph, id);
   for (const answer of ANSWERS) {
     await pause(pace, stop);

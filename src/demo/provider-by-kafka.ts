@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kafka, logLevel, type Producer } from 'kafkajs';
 import type { GraphClient } from './graph-client.js';
-import { openPackage, pause, type Pace } from './provider-work.js';
+import { isOver, openPackage, pause, type Pace } from './provider-work.js';
 
 export interface KafkaWork {
   readonly graph: GraphClient;
@@ -49,6 +49,7 @@ async function untilItBreaks(work: KafkaWork): Promise<void> {
       eachMessage: async ({ message, heartbeat }) => {
         if (String(message.headers?.['ce_type']) !== ISSUED) return;
         const { referralId } = JSON.parse(String(message.value)) as { referralId: string };
+        if (await isOver(work.graph, referralId)) return; // heard late, or again: somebody has finished it
         await openPackage(work.graph, referralId);
         for (const answer of ANSWERS) {
           await pause(work.pace, work.stop);

@@ -16,4 +16,10 @@ export async function openPackage(graph: GraphClient, referralId: string): Promi
   if (!referralPackage) throw new Error('the hub has no such referral for this provider');
 }
 
+/** Whether the referral has come to its end. */
+export async function isOver(graph: GraphClient, id: string): Promise<boolean> {
+  const { referral } = await graph.ask<{ referral: { state: string } | null }>('query ($id: ID!) { referral(id: $id) { state } }', { id });
+  return referral?.state === 'COMPLETED';
+}
+
 export const pause = (pace: Pace, stop: AbortSignal): Promise<void> => sleep(pace.milliseconds, undefined, { signal: stop });

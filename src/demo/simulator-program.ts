@@ -1,7 +1,9 @@
 import { gminaSimulator } from '../../connectors/gmina/simulator.js';
 import { HEALTH_DEMO_RESOURCES } from '../../connectors/health/demo-resources.js';
+import { demoSlots } from '../../connectors/health/demo-slots.js';
+import { DEMO_QUEUES } from '../../connectors/health/nfz/demo-queues.js';
 import { healthSimulator } from '../../connectors/health/simulator.js';
-import { DEMO_SERVICES } from '../../connectors/ngo/demo-services.js';
+import { DEMO_ORGANISATIONS, DEMO_SERVICES } from '../../connectors/ngo/demo-services.js';
 import { ngoSimulator } from '../../connectors/ngo/simulator.js';
 import { opsSimulator } from '../../connectors/ops/simulator.js';
 import { pupSimulator } from '../../connectors/pup/simulator.js';
@@ -14,8 +16,8 @@ const SIMULATORS: Readonly<Record<SourceSystem, () => Promise<Simulator>>> = {
   OPS: () => opsSimulator({ people: POPULATION }),
   GMINA: () => gminaSimulator({ people: POPULATION }),
   PUP: () => pupSimulator({ people: POPULATION }),
-  HEALTH: () => healthSimulator({ people: POPULATION, resources: HEALTH_DEMO_RESOURCES }),
-  NGO: () => ngoSimulator({ documents: DEMO_SERVICES }),
+  HEALTH: () => healthSimulator({ people: POPULATION, resources: [...HEALTH_DEMO_RESOURCES, ...demoSlots(new Date())], queues: DEMO_QUEUES }),
+  NGO: () => ngoSimulator({ documents: DEMO_SERVICES, organisations: DEMO_ORGANISATIONS, version: '3.1' }),
 };
 
 const system = process.argv[2] as SourceSystem;

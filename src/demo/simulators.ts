@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { simulatedWires } from '../../connectors/health/simulator.js';
+import type { SourceAddress } from '../../connectors/registry.js';
 import type { SimulatorMode } from '../../connectors/transport/knobs.js';
 import { SOURCE_SYSTEMS, type SourceSystem } from '../vocabulary/source-system.js';
 import { startChild, type Child } from './child.js';
@@ -6,10 +8,18 @@ import { startChild, type Child } from './child.js';
 /** The demo gmina's five source systems, each a process on a loopback port of its own. */
 export interface Simulators {
   readonly urls: Readonly<Record<SourceSystem, string>>;
-  setMode(system: SourceSystem, mode: SimulatorMode): void;
+  /** False when its process is gone. */
+  setMode(system: SourceSystem, mode: SimulatorMode): boolean;
   /** Exchanges that each simulator has answered or broken since its start. */
   calls(): Promise<Readonly<Record<SourceSystem, number>>>;
   stop(): Promise<void>;
+}
+
+/** How a hub reaches them: answers are kept for so long. KRS is served on the port of the NGOs, NFZ and eWUŚ on that of HEALTH. */
+export function demoAddresses(urls: Simulators['urls'], keepMilliseconds: number): Record<SourceSystem, SourceAddress> {
+  const addresses = Object.fromEntries(SOURCE_SYSTEMS.map((system) => [system, { url: urls[system], keepMilliseconds }])) as Record<SourceSystem, SourceAddress>;
+  const { HEALTH, NGO } = addresses;
+  return { ...addresses, HEALTH: { ...HEALTH, ...simulatedWires(urls.HEALTH, keepMilliseconds) }, NGO: { ...NGO, krs: NGO } };
 }
 
 export async function startSimulators(): Promise<Simulators> {
@@ -23,7 +33,10 @@ export async function startSimulators(): Promise<Simulators> {
     const urls = await ofEach(async ({ ready }) => ((await ready) as { url: string }).url);
     return {
       urls,
-      setMode: (system, mode) => { if (children.get(system)!.process.connected) children.get(system)!.process.send({ mode }); },
+      setMode: (system, mode) => {
+        const { process } = children.get(system)!;
+        return process.connected && process.send({ mode });
+      },
       calls: () => ofEach(async ({ process }) => {
         process.send('calls');
         return ((await once(process, 'message')) as [{ calls: number }])[0].calls;

@@ -15,9 +15,9 @@ type Payload<Field extends string, Value> = { readonly [name: string]: { readonl
  * Walks one application through the public graph, from a resident's wish to the provider's confirmation, and says each
  * step as the subscription shows it. Resolves when the item of the plan is closed.
  */
-export async function walk(as: As, say: Say, providerCatalogueId: string, serial = 0): Promise<{ applicationId: string; referralId: string }> {
+export async function walk(as: As, say: Say, providerCatalogueId: string, serial = 0, patienceMilliseconds = PATIENCE_MILLISECONDS): Promise<{ applicationId: string; referralId: string }> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(new Error('the provider did not finish in time')), PATIENCE_MILLISECONDS);
+  const timer = setTimeout(() => stop.abort(new Error('Realizator jeszcze nie odpowiedział.')), patienceMilliseconds);
   try {
     const applicationId = await submit(as('clerk'), serial, say);
     const closed = watch(as('coordinator'), applicationId, say, stop.signal);
@@ -66,7 +66,7 @@ async function coordinate(as: As, applicationId: string, providerCatalogueId: st
   const { services } = await coordinator.ask<{ services: { edges: readonly { node: { id: string; active: boolean; provider: { id: string } } }[] } }>(
     '{ services(first: 100) { edges { node { id active provider { id } } } } }');
   const service = services.edges.map(({ node }) => node).find(({ active, provider }) => active && provider.id === providerCatalogueId);
-  if (!service) throw new Error('the catalogues offer no active service of that provider');
+  if (!service) throw new Error('W katalogach nie ma czynnej usługi tego realizatora.');
   const { draftPlan } = await coordinator.ask<Payload<'plan', { id: string; items: readonly { id: string }[] }>>(
     'mutation ($input: DraftPlanInput!) { draftPlan(input: $input) { plan { id items { id } } userErrors { code field } } }',
     { input: { applicationId, from: '2026-12-01', until: '2027-05-31', items: [{ needId: need!.id, serviceId: service.id }] } });
@@ -93,5 +93,5 @@ async function watch(coordinator: GraphClient, applicationId: string, say: Say, 
     say(`  ${type.padEnd(24)} ${state}${detail ? ` (${detail})` : ''}`);
     if (type === 'PLAN_ITEM_CLOSED') return;
   }
-  throw stop.reason instanceof Error ? stop.reason : new Error('the subscription ended early');
+  throw stop.reason instanceof Error ? stop.reason : new Error('Subskrypcja skończyła się przed czasem.');
 }

@@ -73,7 +73,7 @@ async function download(version: string, home: string, onProgress: (sentence: st
   if (code !== 0) {
     const [reason] = /\[ERROR\].*/.exec(output) ?? [''];
     throw new KafkaCannotStart('DOWNLOAD_FAILED',
-      `Maven nie pobrał Kafki ${version} (kod ${code}). Sprawdź połączenie z repo1.maven.org albo ~/.m2/settings.xml. ${reason.slice(0, 300)}`);
+      `Maven nie pobrał Kafki ${version} (kod ${code}). Sprawdź połączenie z Maven Central albo ~/.m2/settings.xml. ${reason.slice(0, 300)}`);
   }
   await rename(unfinished, home);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BEGIN_ANEW, onDisk, StartFault } from './start-fault.js';
 
 /** Roles of the embedded server: `postgres` makes databases, `hub_owner` migrates, `hub` is the application. */
-export const ROLES = ['postgres', 'hub_owner', 'hub'] as const;
+const ROLES = ['postgres', 'hub_owner', 'hub'] as const;
 export type Role = (typeof ROLES)[number];
 export type Passwords = Readonly<Record<Role, string>>;
 

@@ -3,7 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ApplicationEdges, NeedEdges, PlanEdges, PlanItemEdges, ReferralEdges } from './edges/application-edges.js';
 import { HealthRecords, LabourRecords, OfferedServices, RegistryRecords, SocialAssistanceRecords } from './edges/part-records.js';
+import { InsuranceRecords, ResidentInsurance } from './edges/resident-insurance.js';
 import { ResidentParts } from './edges/resident-parts.js';
+import { ServiceSlots } from './edges/service-slots.js';
 import { AnswerReferral } from './mutations/answer-referral.js';
 import { ApprovePlan } from './mutations/approve-plan.js';
 import { AssignApplication } from './mutations/assign-application.js';
@@ -18,6 +20,7 @@ import { ApplicationQueries } from './queries/applications.js';
 import { CaseQueries } from './queries/cases.js';
 import { CatalogueQueries } from './queries/catalogue.js';
 import { CompetenceQueries } from './queries/competence.js';
+import { QueueQueries } from './queries/queues.js';
 import { ResidentQuery } from './queries/resident.js';
 import { JournalSubscriptions } from './subscriptions/journal.js';
 
@@ -25,6 +28,7 @@ import { JournalSubscriptions } from './subscriptions/journal.js';
 export const buildGraph = (): Promise<GraphQLSchema> => buildSchema({
   resolvers: [
     ResidentQuery, ResidentParts, SocialAssistanceRecords, RegistryRecords, LabourRecords, HealthRecords, OfferedServices,
+    ResidentInsurance, InsuranceRecords, ServiceSlots, QueueQueries,
     CompetenceQueries, CatalogueQueries, AccessLogQuery,
     ApplicationQueries, CaseQueries, ApplicationEdges, NeedEdges, PlanEdges, PlanItemEdges, ReferralEdges,
     SubmitApplication, AssignApplication, ForwardApplication, RecordNeeds, DraftPlan, ApprovePlan, IssueReferral, AnswerReferral, RegisterProvider,

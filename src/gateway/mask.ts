@@ -92,7 +92,7 @@ function accessRefusal(error: GraphQLError): Told | undefined {
 }
 
 /** The answer for everything that nobody foresaw. */
-export function unexpected(error: unknown, { correlationId, log }: MaskScope): Told {
+function unexpected(error: unknown, { correlationId, log }: MaskScope): Told {
   log.error({ correlationId, ...outline(error) }, 'unexpected error');
   return { code: 'INTERNAL', message: `Nieoczekiwany błąd. Podaj administratorowi identyfikator ${correlationId}.` };
 }

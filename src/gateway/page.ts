@@ -2,7 +2,7 @@ import type { Connection } from '../../schema/types/connection.js';
 import { hubError } from './hub-error.js';
 
 /** Longest page of any list. */
-export const PAGE_MAX = 100;
+const PAGE_MAX = 100;
 
 /** Checks `first`, or says what is wrong with it. */
 export function pageSize(first: number): number {

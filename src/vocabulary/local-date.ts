@@ -25,6 +25,10 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 export const warsawDate = (at: Date): LocalDate => WARSAW.format(at) as LocalDate;
 const WARSAW = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+/** `24.11.2026, 05:00` by the clock in Poland, for sentences. */
+export const warsawMoment = (at: Date): string => MOMENT.format(at);
+const MOMENT = new Intl.DateTimeFormat('pl-PL', { timeZone: 'Europe/Warsaw', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
 /** The instant at which this date begins in Poland. */
 export function warsawMidnight(date: LocalDate): Date {
   const utc = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));

@@ -3,16 +3,16 @@
  * No sentence holds personal data. README, "Refusals", lists them; a test compares.
  */
 export const REFUSALS = {
-  ALREADY_LINKED_SERVICE: 'Ta pozycja planu ma już skierowanie w toku.',
+  ALREADY_LINKED_SERVICE: 'Ta pozycja planu ma już skierowanie.',
   APPLICATION_STATE: 'Na tym etapie wniosku nie można wykonać tej czynności.',
   DECLARATION_MISSING: 'Brakuje oświadczenia pod rygorem odpowiedzialności karnej (ustawa o CUS art. 36).',
-  FINDING_DIFFERS: 'Ustalona właściwość nie pozwala na tę czynność.',
+  FINDING_DIFFERS: 'Ustalona właściwość wymaga innej czynności: zobacz ustalenie (finding) tego wniosku.',
   FORWARDING_AGREEMENT_MISSING: 'Przekazanie wniosku w tym trybie wymaga uzgodnienia z wnioskodawcą (ustawa o CUS art. 38 ust. 1).',
   IDEMPOTENCY_KEY_REUSED: 'Ten klucz powtórzenia został już użyty z inną treścią.',
   IDENTIFIER_INVALID: 'Identyfikator osoby jest nieprawidłowy.',
   INVALID_VALUE: 'Wartość pola jest nieprawidłowa.',
   MATTER_UNKNOWN: 'Nie ma sprawy o takim kodzie.',
-  NEEDS_MISSING: 'Plan musi odpowiadać na co najmniej jedną rozpoznaną potrzebę.',
+  NEEDS_MISSING: 'Podaj co najmniej jedną rozpoznaną potrzebę.',
   NOT_AN_APPLICATION: 'Wiadomość e-mail i rozmowa telefoniczna nie są wnioskiem (k.p.a. art. 63 § 1). Zapisz kontakt i poproś o wniosek.',
   NOT_FOUND: 'Nie ma takiego obiektu albo nie masz do niego dostępu.',
   NOT_PERMITTED: 'Twoja rola nie pozwala na tę czynność.',

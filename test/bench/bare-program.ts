@@ -5,7 +5,7 @@ import type { Heard } from '../../connectors/connector.js';
 import { openConnectors } from '../../connectors/registry.js';
 import { servicesOf, sourcesOf } from '../../connectors/sources.js';
 import { offersFor } from '../../src/core/residents/offers.js';
-import { fresh, notHeard } from '../../src/core/residents/provenance.js';
+import { notHeard, provenanceOf } from '../../src/core/residents/provenance.js';
 import type { LegalContext } from '../../src/vocabulary/legal-context.js';
 import { warsawDate } from '../../src/vocabulary/local-date.js';
 import { identifierKey, parsePersonIdentifier, type PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
@@ -26,11 +26,11 @@ async function card(identifier: PersonIdentifier, legal: LegalContext): Promise<
   const ask = { legal, correlationId: 'bench', signal: new AbortController().signal };
   const personPart = async <S extends PersonSystem>(system: S) => {
     const heard = (await sources.find(system)!.personParts!([identifier], ask)).get(identifierKey(identifier))!;
-    return { provenance: provenanceOf(system, heard), record: heard.heard ? heard.value : null };
+    return { provenance: toldBy(system, heard), record: heard.heard ? heard.value : null };
   };
   const offers = async () => {
     const heard = await sources.find('NGO')!.catalogue!(ask);
-    return { provenance: provenanceOf('NGO', heard), services: offersFor(servicesOf([{ system: 'NGO', heard }]), identifier, warsawDate(new Date())) };
+    return { provenance: toldBy('NGO', heard), services: offersFor(servicesOf([{ system: 'NGO', heard }]), identifier, warsawDate(new Date())) };
   };
   const [socialAssistance, registry, labour, health, offered] = await Promise.all([
     personPart('OPS'), personPart('GMINA'), personPart('PUP'), personPart('HEALTH'), offers(),
@@ -39,7 +39,7 @@ async function card(identifier: PersonIdentifier, legal: LegalContext): Promise<
   return JSON.stringify({ data: { resident: { id, socialAssistance, registry, labour, health, offers: offered } } });
 }
 
-const provenanceOf = (system: SourceSystem, heard: Heard<unknown>) => (heard.heard ? fresh(system, heard.asOf) : notHeard(system, heard.fault.kind));
+const toldBy = (system: SourceSystem, heard: Heard<unknown>) => (heard.heard ? provenanceOf(system, heard) : notHeard(system, heard.fault));
 
 let lastCard = '{}';
 

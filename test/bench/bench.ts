@@ -9,14 +9,17 @@ import { StartFault } from '../../src/embedded/start-fault.js';
 import { PROJECT_ROOT } from '../../src/project-root.js';
 import { migrate } from '../../src/shell/store/orm.js';
 import { SOURCE_SYSTEMS } from '../../src/vocabulary/source-system.js';
-import { median, withSpread } from './figures.js';
+import { median, polish, withSpread } from './figures.js';
 import { FULL, measureCard, measureRouting, measureSubmissions, QUICK, type CardRounds, type Pace } from './measure.js';
 import type { Round } from './load.js';
 import { startServers, type BenchServers } from './servers.js';
 import { CALLS_OF_CARD, CALLS_OF_LIST, countUpstreamCalls, LIST_LENGTH, type Calls } from './upstream-calls.js';
 
-/** What a run must reach. The ratio was 0.50–0.60 when it was set; findings, twice to three times the limit. */
-const CARD_RATIO_MIN = 0.4;
+/**
+ * What a run must reach. When the limits were set, on a machine busy with other work: ratio 0.45–0.55 (0.34 while each reading took two
+ * transactions of the audit), findings two to four times as many.
+ */
+const CARD_RATIO_MIN = 0.35;
 const FINDINGS_PER_SECOND_MIN = 50_000;
 
 const HELP = `Mierzy CUS Hub na prawdziwych częściach: PostgreSQL, pięć symulatorów i hub, każde w swoim procesie.
@@ -27,8 +30,8 @@ const HELP = `Mierzy CUS Hub na prawdziwych częściach: PostgreSQL, pięć symu
 
 Karta osoby (zapytanie resident, pięć części): hub wobec gołego node:http, który tymi samymi konektorami pyta te same
 źródła, na przemian w jednym przebiegu. Porównywane są odpowiedzi na sekundę procesora, bo inne prace maszyny zakłócają
-je mniej niż zegar. Kod wyjścia 1, gdy hub daje mniej niż ${CARD_RATIO_MIN} gołego, gdy liczba pytań do źródeł jest inna niż zapisana,
-albo gdy właściwość ustala się wolniej niż ${FINDINGS_PER_SECOND_MIN} razy na sekundę procesora.
+je mniej niż zegar. Kod wyjścia 1, gdy hub daje mniej niż ${polish(CARD_RATIO_MIN)} gołego, gdy liczba pytań do źródeł jest inna niż zapisana,
+albo gdy właściwość ustala się wolniej niż ${polish(FINDINGS_PER_SECOND_MIN)} razy na sekundę procesora.
 `;
 
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -53,24 +56,35 @@ function readArguments(): { quick: boolean; help: boolean } {
   }
 }
 
-/** Durable PostgreSQL in a folder of its own, as in `npm start`, and the servers on it; nothing of it is left afterwards. */
+type Closer = () => Promise<void> | void;
+
+/** Nothing of what was started is left afterwards, also when somebody interrupts. */
 async function onServers<T>(work: (servers: BenchServers) => Promise<T>): Promise<T> {
-  const folder = await openDataFolder(join(dirname(defaultDataFolder(PROJECT_ROOT)), '.cache', 'bench'), { fresh: true });
-  const closers = [() => { rmSync(folder.path, { recursive: true, force: true }); folder.close(); }] as (() => Promise<void> | void)[];
-  const close = async () => { for (const each of closers.splice(0).toReversed()) await each(); };
-  const interrupted = () => void close().then(() => process.exit(130));
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  const closers: Closer[] = [];
+  const interrupted = new Promise<never>((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => reject(new StartFault('Pomiar przerwany.')));
+  });
   try {
-    const postgres = await startEmbeddedPostgres({ folder, durable: true, onProgress: say });
-    closers.push(() => postgres.stop());
-    await migrate(postgres.ownerUrl);
-    say('Uruchamiam symulatory, hub i goły node:http…');
-    const servers = await startServers(postgres.url, folder.path);
-    closers.push(() => servers.stop());
-    return await work(servers);
+    return await Promise.race([openServers((close) => closers.push(close)).then(work), interrupted]);
   } finally {
-    await close();
+    for (const close of closers.toReversed()) await close();
   }
+}
+
+/** Durable PostgreSQL in a folder of its own, as in `npm start`, and the servers on it. */
+async function openServers(atClose: (close: Closer) => void): Promise<BenchServers> {
+  const folder = await openDataFolder(join(dirname(defaultDataFolder(PROJECT_ROOT)), '.cache', 'bench'), { fresh: true });
+  atClose(() => {
+    rmSync(folder.path, { recursive: true, force: true });
+    folder.close();
+  });
+  const postgres = await startEmbeddedPostgres({ folder, durable: true, onProgress: say });
+  atClose(() => postgres.stop());
+  await migrate(postgres.ownerUrl);
+  say('Uruchamiam symulatory, hub i goły node:http…');
+  const servers = await startServers(postgres.url, folder.path);
+  atClose(() => servers.stop());
+  return servers;
 }
 
 /** One verdict for each limit. */
@@ -89,33 +103,39 @@ async function run(servers: BenchServers, pace: Pace): Promise<boolean[]> {
 
 function sayCalls(what: string, counted: Calls, expected: Calls): boolean {
   const isMet = isDeepStrictEqual(counted, expected);
-  const shown = (calls: Calls) => SOURCE_SYSTEMS.map((system) => `${system} ${calls[system]}`).join(', ');
-  say(`Pytania do źródeł, ${what}: ${shown(counted)}${isMet ? '' : ` — ŹLE, powinno być: ${shown(expected)}`}`);
+  say(`Pytania do źródeł, ${what}: ${shownCalls(counted)}${isMet ? '' : ` — ŹLE, powinno być: ${shownCalls(expected)}`}`);
   return isMet;
 }
 
+const shownCalls = (calls: Calls) => SOURCE_SYSTEMS.map((system) => `${system} ${calls[system]}`).join(', ');
+
 function sayCard({ hub, bare, canned }: CardRounds): boolean {
-  const line = (name: string, rounds: readonly Round[]) =>
-    say(`  ${name.padEnd(30)} ${withSpread(rounds.map((round) => round.perCpuSecond)).padEnd(24)} ${withSpread(rounds.map((round) => round.perSecond)).padEnd(24)} ${withSpread(rounds.map((round) => round.median), 1).padEnd(24)} ${withSpread(rounds.map((round) => round.p95), 1)}`);
-  say(`  ${''.padEnd(30)} ${'na sekundę procesora'.padEnd(24)} ${'na sekundę'.padEnd(24)} ${'mediana, ms'.padEnd(24)} p95, ms`);
-  line('hub', hub);
-  line('goły node:http, te same źródła', bare);
-  line('goły node:http, gotowy JSON', canned);
+  sayRow('', ['na sekundę procesora', 'na sekundę', 'mediana, ms', 'p95, ms']);
+  sayRow('hub', figuresOf(hub));
+  sayRow('goły node:http, te same źródła', figuresOf(bare));
+  sayRow('goły node:http, gotowy JSON', figuresOf(canned));
   const ratios = hub.map((round, n) => round.perCpuSecond / bare[n]!.perCpuSecond);
   const isMet = median(ratios) >= CARD_RATIO_MIN;
-  say(`  hub do gołego: ${withSpread(ratios, 2)}; granica ${CARD_RATIO_MIN}: ${isMet ? 'dobrze' : 'ŹLE'}`);
+  say(`  hub do gołego: ${withSpread(ratios, 2)}; granica ${polish(CARD_RATIO_MIN)}: ${isMet ? 'dobrze' : 'ŹLE'}`);
   return isMet;
 }
+
+const sayRow = (name: string, cells: readonly string[]) => say(`  ${name.padEnd(30)} ${cells.map((cell) => cell.padEnd(23)).join(' ').trimEnd()}`);
+
+const figuresOf = (rounds: readonly Round[]) => [
+  withSpread(rounds.map(({ perCpuSecond }) => perCpuSecond)), withSpread(rounds.map(({ perSecond }) => perSecond)),
+  withSpread(rounds.map((round) => round.median), 1), withSpread(rounds.map(({ p95 }) => p95), 1),
+];
 
 function sayRouting(findings: readonly number[]): boolean {
   const isMet = median(findings) >= FINDINGS_PER_SECOND_MIN;
-  say(`  ustaleń na sekundę procesora: ${withSpread(findings)}; granica ${FINDINGS_PER_SECOND_MIN.toLocaleString('pl')}: ${isMet ? 'dobrze' : 'ŹLE'}`);
+  say(`  ustaleń na sekundę procesora: ${withSpread(findings)}; granica ${polish(FINDINGS_PER_SECOND_MIN)}: ${isMet ? 'dobrze' : 'ŹLE'}`);
   return isMet;
 }
 
 try {
-  process.exitCode = await main();
+  process.exit(await main());
 } catch (error) {
-  process.stderr.write(error instanceof StartFault ? `${error.message}\n` : `Pomiar przerwany: ${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
+  process.stderr.write(error instanceof StartFault ? `${error.message}\n` : `Pomiar się nie udał: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
 }

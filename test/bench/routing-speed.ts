@@ -21,13 +21,13 @@ export function applications(): readonly CompetenceInput[] {
 
 /** Findings that one core makes in a second, measured in processor time of this process for about so long. */
 export function findingsPerSecond(inputs: readonly CompetenceInput[], milliseconds: number): number {
-  const spent = () => process.cpuUsage().user + process.cpuUsage().system;
-  const before = spent();
+  const before = process.cpuUsage();
   let findings = 0;
   let microseconds = 0;
   while (microseconds < milliseconds * 1_000) {
     for (const input of inputs) if (competence(input).trail.length > 0) findings += 1;
-    microseconds = spent() - before;
+    const { user, system } = process.cpuUsage(before);
+    microseconds = user + system;
   }
   return findings / (microseconds / 1e6);
 }

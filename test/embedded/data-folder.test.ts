@@ -23,7 +23,7 @@ async function refusal(opening: Promise<unknown>): Promise<string> {
 describe('one folder, one hub', () => {
   test('a new folder is made, and leaves neither lock nor process number when it is closed', async () => {
     const folder = await openDataFolder(join(place, 'a/b'), { fresh: false });
-    expect(readdirSync(folder.path).sort()).toEqual([MARK, 'hub.pid']);
+    expect(readdirSync(folder.path).toSorted()).toEqual([MARK, 'hub.pid']);
     folder.close();
     folder.close();
     expect(readdirSync(folder.path)).toEqual([MARK]);
@@ -126,7 +126,7 @@ describe('what is not ours stays', () => {
     symlinkSync(elsewhere, join(mine, 'link'));
     mkdirSync(join(mine, 'kafka/log'), { recursive: true });
     const folder = await openDataFolder(mine, { fresh: true });
-    expect(readdirSync(mine).sort()).toEqual([MARK, 'hub.pid']);
+    expect(readdirSync(mine).toSorted()).toEqual([MARK, 'hub.pid']);
     expect(existsSync(join(elsewhere, 'list.txt'))).toBe(true);
     folder.close();
   });

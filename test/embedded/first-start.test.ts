@@ -36,7 +36,7 @@ describe('a first start', () => {
     mkdirSync(join(place, 'postgres.new-dead/base'), { recursive: true });
 
     await startAndStop(place);
-    expect(readdirSync(place).sort()).toEqual(['cus-hub.folder', 'postgres', 'postgres-passwords.json']);
+    expect(readdirSync(place).toSorted()).toEqual(['cus-hub.folder', 'postgres', 'postgres-passwords.json']);
   });
 
   test('works for an ordinary user', async () => {
@@ -103,7 +103,7 @@ test('broken data are refused in one sentence each, and --fresh begins anew', as
   expect(await refusal()).toMatch(/PostgreSQL nie przyjął danych w .* \(„.*pg_control.*”\): przywróć kopię/);
 
   await startAndStop(place, true);
-  expect(readdirSync(place).sort()).toEqual(['cus-hub.folder', 'postgres', 'postgres-passwords.json']);
+  expect(readdirSync(place).toSorted()).toEqual(['cus-hub.folder', 'postgres', 'postgres-passwords.json']);
 });
 
 test.each([

@@ -104,7 +104,7 @@ describe('the server', () => {
     expect(await server.exited).toEqual({ asked: true, because: 'PostgreSQL zatrzymano.' });
     expect(isAlive(pid)).toBe(false);
     await expect(once(connect(port, '127.0.0.1'), 'connect')).rejects.toThrow('ECONNREFUSED');
-    expect(readdirSync(place).sort()).toEqual(['cus-hub.folder', 'postgres', 'postgres-passwords.json']);
+    expect(readdirSync(place).toSorted()).toEqual(['cus-hub.folder', 'postgres', 'postgres-passwords.json']);
     expect(readdirSync(join(place, 'postgres'))).not.toContain('postmaster.pid');
     await eventually(() => processesWith(`cus-hub-guardian ${pid}`).length === 0);
   });
@@ -135,6 +135,7 @@ describe('a hub killed with -9', () => {
     const { pid = 0 } = await hub.hear(isUp);
     await hub.killed();
     await eventually(() => !isAlive(pid));
+    expect(isAlive(pid)).toBe(false);
   });
 
   test('or, when nothing was there to watch it, the next hub stops the orphan and goes on with its data', async () => {

@@ -91,7 +91,18 @@ describe('the picture of a resident', () => {
       'query ($id: ID!) { accessLog(resident: $id, first: 2) { edges { node { actorRole actorId action purpose basis caseId opened result } } } }', { id: data.resident!.id });
     const [parts] = accessLog.edges.map(({ node }) => node);
     expect(parts).toMatchObject({ actorRole: 'coordinator', actorId: 'demo-coordinator', action: 'resident.read', purpose: 'NEEDS_RECOGNITION', basis: legal.basis, caseId: legal.caseId, result: 'DONE' });
-    expect((parts!['opened'] as string[]).toSorted()).toEqual(['health', 'labour', 'offers', 'registry', 'socialAssistance']);
+    expect((parts!['opened'] as string[]).toSorted()).toEqual(['health', 'id', 'labour', 'offers', 'registry', 'socialAssistance']);
+  });
+
+  test('where a source knows the person under another name, it is shown, and a clerk is asked', async () => {
+    const { resident } = await hub.as('coordinator').ask<{ resident: { links: { system: string; zone: string; because: string }[]; contradictions: unknown[] } }>(
+      `query ($identifier: PersonIdentifierInput!, $legal: LegalContextInput!) { resident(identifier: $identifier, legal: $legal) {
+        links { system zone because } contradictions { field said { system value } } } }`, { identifier: POPULATION[12]!.identifier, legal });
+    expect(resident.links.map(({ system, zone }) => `${system} ${zone}`)).toEqual(['OPS REVIEW', 'GMINA LINK', 'PUP LINK', 'HEALTH LINK']);
+    expect(resident.links[0]!.because).toMatch(/Rozstrzyga pracownik/);
+    expect(resident.contradictions).toEqual([{
+      field: 'familyName', said: [{ system: 'OPS', value: 'Dawniejsza' }, { system: 'GMINA', value: POPULATION[12]!.familyName }, { system: 'PUP', value: POPULATION[12]!.familyName }, { system: 'HEALTH', value: POPULATION[12]!.familyName }],
+    }]);
   });
 
   test('a wrong PESEL is refused without being repeated', async () => {

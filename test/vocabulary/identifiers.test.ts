@@ -23,7 +23,7 @@ describe.each([
 
   test.each(examples)('%s cut, lengthened, spaced or in wide digits is none', (text) => {
     const wide = text.replace(/[0-9]/, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
-    expect([text.slice(1), text.slice(0, -1), `${text}0`, `${text} `, `${text}\n`, wide, ''].map(parse)).toEqual(Array(7).fill(undefined));
+    expect([text.slice(1), text.slice(0, -1), `${text}0`, `${text} `, `${text}\n`, wide, ''].map((each) => parse(each))).toEqual(Array(7).fill(undefined));
   });
 });
 

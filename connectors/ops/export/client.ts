@@ -1,7 +1,7 @@
 import type { SocialAssistancePart } from '../../../src/core/residents/parts.js';
+import { warsawMoment } from '../../../src/vocabulary/local-date.js';
 import { identifierKey } from '../../../src/vocabulary/person-identifier.js';
 import type { Connector, Heard, SourceFaultKind, SourceHealth } from '../../connector.js';
-import { SourceFailure } from '../../transport/source-failure.js';
 import { untilCallerLeaves } from '../../transport/until-caller-leaves.js';
 import type { ExportRefused } from './export-refused.js';
 import { type Newest, newestExport } from './newest-export.js';
@@ -37,38 +37,36 @@ export function opsExportConnector({ folder, pollMilliseconds = POLL_MILLISECOND
 }
 
 function heardOf({ inUse, refused }: Newest, key: string, now: Date): Heard<SocialAssistancePart> {
-  if (!inUse) return refused ? notHeard(kindOf(refused.reason), true) : notHeard('TIMEOUT', true);
+  if (!inUse) return notHeard(refused ? kindOf(refused.reason) : 'TIMEOUT');
   const person = inUse.find(key);
-  if (!person) return notHeard('UNKNOWN_PERSON', false);
-  if (!person.part) return notHeard('MALFORMED', false);
+  if (!person) return notHeard('UNKNOWN_PERSON');
+  if (!person.part) return notHeard('MALFORMED');
   const staleBecause = [...whyStale({ inUse, refused, now }), ...whyIncomplete(person.omitted, inUse.madeAt)].join(' ');
   return { heard: true, value: person.part, asOf: inUse.madeAt, ...(staleBecause && { staleBecause }) };
 }
 
-const notHeard = (kind: SourceFaultKind, retryable: boolean): Heard<never> =>
-  ({ heard: false, fault: new SourceFailure(kind, retryable).toFault('OPS', COORDINATE) });
+/** Asking again is of use when the folder is away or was still being read; a bad export stays bad until the next one. */
+const notHeard = (kind: SourceFaultKind): Heard<never> =>
+  ({ heard: false, fault: { source: 'OPS', coordinate: COORDINATE, kind, retryable: kind === 'UNREACHABLE' || kind === 'TIMEOUT' } });
 
 const kindOf = ({ refusal }: ExportRefused): SourceFaultKind => (refusal === 'POINTER' ? 'UNREACHABLE' : 'MALFORMED');
 
 function whyStale({ inUse: { madeAt }, refused, now }: { inUse: { madeAt: Date }; refused: Newest['refused']; now: Date }): string[] {
   if (refused) {
-    return [`Eksportu wskazanego przez OPS nie przyjęto (${moment(refused.at)}), bo ${refused.reason.because}. Dane pochodzą z eksportu z ${moment(madeAt)}.`];
+    return [`Eksportu wskazanego przez OPS nie przyjęto (${warsawMoment(refused.at)}), bo ${refused.reason.because}. Dane pochodzą z eksportu z ${warsawMoment(madeAt)}.`];
   }
-  return now.getTime() - madeAt.getTime() > FRESH_MILLISECONDS ? [`Ostatni eksport z OPS jest z ${moment(madeAt)}: ma ponad 26 godzin.`] : [];
+  return now.getTime() - madeAt.getTime() > FRESH_MILLISECONDS ? [`Ostatni eksport z OPS jest z ${warsawMoment(madeAt)}: ma ponad 26 godzin.`] : [];
 }
 
 /** A part from which something was left out must not look whole. */
 const whyIncomplete = (omitted: number, madeAt: Date): string[] =>
-  (omitted === 0 ? [] : [`W eksporcie z ${moment(madeAt)} pominięto błędne zapisy o tej osobie (${omitted}), więc dane mogą być niepełne.`]);
+  (omitted === 0 ? [] : [`W eksporcie z ${warsawMoment(madeAt)} pominięto błędne zapisy o tej osobie (${omitted}), więc dane mogą być niepełne.`]);
 
-const MOMENT = new Intl.DateTimeFormat('pl-PL', { timeZone: 'Europe/Warsaw', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' });
-const moment = (at: Date): string => MOMENT.format(at);
-
-const healthOf = ({ inUse, refused, readings, readingMilliseconds }: Newest): SourceHealth => ({
+const healthOf = ({ inUse, lastRefused, readings, readingMilliseconds }: Newest): SourceHealth => ({
   operations: [{
     coordinate: COORDINATE, breaker: 'CLOSED', calls: readings,
     ...(inUse && { lastHeardAt: inUse.madeAt, refusedRecords: inUse.refusedRecords }),
-    ...(refused && { lastFault: { kind: kindOf(refused.reason), at: refused.at } }),
+    ...(lastRefused && { lastFault: { kind: kindOf(lastRefused.reason), at: lastRefused.at } }),
     ...(readingMilliseconds !== undefined && { latencyMilliseconds: readingMilliseconds }),
   }],
 });

@@ -39,83 +39,101 @@ export interface Gathering {
   finish(): GatheredExport;
 }
 
-/** Puts an export together; nothing of it can be asked before it is finished. */
+/** What has been read so far; nothing of it can be asked before it is finished. */
+interface Draft {
+  readonly madeOn: LocalDate;
+  /** Unit of each social worker, by the worker's id. */
+  readonly units: Map<string, string>;
+  /** By the source's own id. */
+  readonly people: Map<string, Person>;
+  readonly byKey: Map<string, Person>;
+  refused: number;
+}
+
+/** Puts one export together. */
 export function gatherExport(madeAt: Date): Gathering {
-  const madeOn = warsawDate(madeAt);
-  const units = new Map<string, string>();
-  const people = new Map<string, Person>();
-  const byKey = new Map<string, Person>();
+  const draft: Draft = { madeOn: warsawDate(madeAt), units: new Map(), people: new Map(), byKey: new Map(), refused: 0 };
   const once = repetitions();
   const kept = sameTexts();
-  let refused = 0;
-  const counted = (good: boolean) => { refused += good ? 0 : 1; return good; };
-  /** What a record adds to its person. When it adds nothing, the person's answer says that something is missing. */
-  const adding = (id: string, add: (person: Person) => boolean) => {
-    const person = people.get(id);
-    const good = person !== undefined && add(person);
-    if (person && !good) person.omitted += 1;
-    return counted(good);
-  };
-  const takePerson = (row: Row<'osoby.csv'>) => {
-    once('osoby.csv', row.id_osoby);
-    const keys = toKeys(row);
-    const person: Person = {
-      recordId: row.id_osoby, identity: keys && row.id_osoby ? toIdentity(row, madeOn) : undefined, unit: units.get(row.id_pracownika),
-      benefits: [], lastInterviewOn: undefined, omitted: 0,
-    };
-    if (row.id_osoby) people.set(row.id_osoby, person);
-    // A readable key of an unreadable record is kept: "the OPS does not know this person" would be untrue.
-    for (const key of keys ?? []) {
-      const other = byKey.get(key) ?? person;
-      if (other !== person) {
-        if (other.identity) counted(false);
-        other.identity = person.identity = undefined; // two records, one PESEL: nobody can say which of them is meant
-      } else byKey.set(key, person);
-    }
-    return counted(person.identity !== undefined);
+  const counted = (good: boolean) => {
+    if (!good) draft.refused += 1;
+    return good;
   };
   return {
     take: {
       'pracownicy.csv': ({ id_pracownika, jednostka }) => {
         once('pracownicy.csv', id_pracownika);
-        if (!id_pracownika || !jednostka) return counted(false);
-        units.set(id_pracownika, kept(jednostka));
-        return true;
+        if (id_pracownika && jednostka) draft.units.set(id_pracownika, kept(jednostka));
+        return counted(id_pracownika !== '' && jednostka !== '');
       },
-      'osoby.csv': takePerson,
+      'osoby.csv': (row) => {
+        once('osoby.csv', row.id_osoby);
+        return counted(takePerson(draft, row));
+      },
       'swiadczenia.csv': (row) => {
         once('swiadczenia.csv', row.id_swiadczenia);
-        return adding(row.id_osoby, ({ benefits }) => {
-          const benefit = row.id_swiadczenia ? toBenefit(row) : undefined;
-          if (benefit) benefits.push({ ...benefit, name: kept(benefit.name) });
-          return benefit !== undefined;
-        });
+        return counted(addTo(draft.people.get(row.id_osoby), (person) => addBenefit(person, row, kept)));
       },
       'wywiady.csv': (row) => {
         once('wywiady.csv', row.id_wywiadu);
-        return adding(row.id_osoby, (person) => {
-          const on = row.id_wywiadu ? toInterviewDate(row, madeOn) : undefined;
-          if (on && (!person.lastInterviewOn || on > person.lastInterviewOn)) person.lastInterviewOn = on;
-          return on !== undefined;
-        });
+        return counted(addTo(draft.people.get(row.id_osoby), (person) => addInterview(person, row, draft.madeOn)));
       },
       // Checked like the others, but not kept: the hub's picture of social assistance has no family, and what is not shown is not held.
       'rodzina.csv': ({ id_osoby, id_czlonka }) => {
         once('rodzina.csv', id_osoby && id_czlonka && `${id_osoby};${id_czlonka}`);
-        return counted(people.has(id_osoby) && people.has(id_czlonka));
+        return counted(draft.people.has(id_osoby) && draft.people.has(id_czlonka));
       },
     },
     finish() {
-      if (people.size === 0) throw new ExportRefused('NOBODY');
+      if (draft.people.size === 0) throw new ExportRefused('NOBODY');
       return {
-        madeAt, refusedRecords: refused,
+        madeAt, refusedRecords: draft.refused,
         find: (key) => {
-          const person = byKey.get(key);
+          const person = draft.byKey.get(key);
           return person && { part: toPart(person), omitted: person.omitted };
         },
       };
     },
   };
+}
+
+/** A readable key of an unreadable record is kept: "the OPS does not know this person" would be untrue. */
+function takePerson(draft: Draft, row: Row<'osoby.csv'>): boolean {
+  const keys = toKeys(row);
+  const person: Person = {
+    recordId: row.id_osoby, identity: keys && row.id_osoby ? toIdentity(row, draft.madeOn) : undefined, unit: draft.units.get(row.id_pracownika),
+    benefits: [], lastInterviewOn: undefined, omitted: 0,
+  };
+  if (row.id_osoby) draft.people.set(row.id_osoby, person);
+  for (const key of keys ?? []) {
+    const other = draft.byKey.get(key);
+    if (!other) {
+      draft.byKey.set(key, person);
+      continue;
+    }
+    if (other.identity) draft.refused += 1;
+    other.identity = person.identity = undefined; // two records, one PESEL: nobody can say which of them is meant
+  }
+  return person.identity !== undefined;
+}
+
+/** When a record adds nothing to its person, the person's answer will say that something is missing. */
+function addTo(person: Person | undefined, add: (person: Person) => boolean): boolean {
+  const good = person !== undefined && add(person);
+  if (person && !good) person.omitted += 1;
+  return good;
+}
+
+function addBenefit({ benefits }: Person, row: Row<'swiadczenia.csv'>, kept: (text: string) => string): boolean {
+  const benefit = row.id_swiadczenia ? toBenefit(row) : undefined;
+  if (benefit) benefits.push({ ...benefit, name: kept(benefit.name) });
+  return benefit !== undefined;
+}
+
+function addInterview(person: Person, row: Row<'wywiady.csv'>, madeOn: LocalDate): boolean {
+  const on = row.id_wywiadu ? toInterviewDate(row, madeOn) : undefined;
+  if (on && (!person.lastInterviewOn || on > person.lastInterviewOn)) person.lastInterviewOn = on;
+  return on !== undefined;
 }
 
 const toPart = ({ recordId, identity, benefits, lastInterviewOn, unit }: Person): SocialAssistancePart | undefined => identity && {

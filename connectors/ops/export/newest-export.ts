@@ -22,9 +22,16 @@ export interface Newest {
   /** The last good export; stays in use until a better one has been read to its end. */
   readonly inUse: GatheredExport | undefined;
   /** The export that the pointer names now was not taken. */
-  readonly refused: { readonly reason: ExportRefused; readonly at: Date } | undefined;
+  readonly refused: Refused | undefined;
+  readonly lastRefused: Refused | undefined;
   readonly readings: number;
   readonly readingMilliseconds: number | undefined;
+}
+
+export interface Refused {
+  readonly reason: ExportRefused;
+  /** When it was first found to be so. */
+  readonly at: Date;
 }
 
 export interface NewestExport {
@@ -40,7 +47,7 @@ export interface NewestExport {
  */
 export function newestExport({ folder, pollMilliseconds, clock }: Watch): NewestExport {
   const stop = new AbortController();
-  let newest: Newest = { inUse: undefined, refused: undefined, readings: 0, readingMilliseconds: undefined };
+  let newest: Newest = { inUse: undefined, refused: undefined, lastRefused: undefined, readings: 0, readingMilliseconds: undefined };
   let seen: string | undefined;
 
   const look = async (): Promise<Newest> => {
@@ -56,7 +63,8 @@ export function newestExport({ folder, pollMilliseconds, clock }: Watch): Newest
     } catch (error) {
       // Whatever else goes wrong is our own reading of it: the export in use must outlive that as well.
       const reason = error instanceof ExportRefused ? error : new ExportRefused('UNREADABLE');
-      if (!stop.signal.aborted) newest = { ...newest, refused: { reason, at: clock() } };
+      const refused = newest.refused?.reason.because === reason.because ? newest.refused : { reason, at: clock() };
+      if (!stop.signal.aborted) newest = { ...newest, refused, lastRefused: refused };
     }
     return newest;
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TextDecoder } from 'node:util';
 import { csvReader } from './csv.js';
 import { ExportRefused, type ExportRefusal } from './export-refused.js';
 import { gatherExport, type GatheredExport, type TakeRow } from './gather.js';
@@ -18,7 +19,7 @@ const FUTURE_MILLISECONDS_MAX = 5 * 60_000;
 const BAD_RECORDS_MAX = 10;
 const BAD_SHARE_MAX = 0.01;
 /** What no text of people holds, and what windows-1250 decoders let through for the five bytes that mean nothing in it. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const NOT_TEXT = /[\u0000\u0080-\u009f\ufffd]/;
 
 export interface ReadExport {

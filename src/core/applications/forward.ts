@@ -1,3 +1,4 @@
+import { UNITS } from '../law/units.js';
 import { nextState } from '../../vocabulary/lifecycle.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
@@ -13,7 +14,8 @@ import { APPLICATION_LIFE } from './lifecycle.js';
 export function forward(application: Application): Outcome<Moved> {
   const state = nextState(APPLICATION_LIFE, application.state, 'forward');
   if (!state) return refuse('APPLICATION_STATE');
-  const part = application.finding.parts.find(({ mode }) => mode === 'ART38_GMINA' || mode === 'KPA65');
+  const part = application.finding.parts.find(({ mode, unit }) =>
+    mode === 'ART38_GMINA' || mode === 'KPA65' || (mode === 'EMERGENCY' && UNITS[unit].seat === 'ELSEWHERE'));
   if (!part?.unit) return refuse('FINDING_DIFFERS');
   if (part.mode === 'ART38_GMINA' && !application.applicant.agreesToForwarding) return refuse('FORWARDING_AGREEMENT_MISSING');
   const next: Application = { ...application, state, unit: part.unit };

@@ -11,6 +11,7 @@ export interface RecognisedNeed {
   readonly description: string;
 }
 
+const NEEDS_MAX = 50;
 const DESCRIPTION_LENGTH_MAX = 2_000;
 
 /** Needs can be recorded until a plan answers them. */
@@ -18,6 +19,7 @@ export function recordNeeds(state: ApplicationState, needs: readonly RecognisedN
   const next = nextState(APPLICATION_LIFE, state, 'recordNeeds');
   if (!next) return refuse('APPLICATION_STATE', 'applicationId');
   if (needs.length === 0) return refuse('NEEDS_MISSING', 'needs');
+  if (needs.length > NEEDS_MAX) return refuse('INVALID_VALUE', 'needs');
   for (const [position, { area, description }] of needs.entries()) {
     if (!Number.isInteger(area) || area < 1 || area > 14) return refuse('INVALID_VALUE', `needs.${position}.area`);
     const length = description.trim().length;

@@ -9,6 +9,8 @@ import type { Plan, PlanItem } from './plan.js';
 export interface PlanDraft {
   readonly planId: string;
   readonly applicationId: string;
+  /** Day of filing: a plan does not begin before it. */
+  readonly filedOn: LocalDate;
   readonly from: LocalDate;
   readonly until: LocalDate;
   readonly dueOn: LocalDate;
@@ -26,6 +28,7 @@ export function draft(state: ApplicationState, recognisedNeeds: ReadonlySet<stri
   const applicationState = nextState(APPLICATION_LIFE, state, 'draftPlan');
   if (!applicationState) return refuse('APPLICATION_STATE', 'applicationId');
   if (wanted.items.length === 0) return refuse('NEEDS_MISSING', 'items');
+  if (wanted.from < wanted.filedOn) return refuse('INVALID_VALUE', 'from');
   if (wanted.until < wanted.from) return refuse('INVALID_VALUE', 'until');
   if (wanted.until > yearAfter(wanted.from)) return refuse('PLAN_TOO_LONG', 'until');
   const items: PlanItem[] = [];

@@ -12,6 +12,3 @@ export const REFERRAL_LIFE = {
 } as const satisfies Life;
 
 export type ReferralState = StateOf<typeof REFERRAL_LIFE>;
-
-/** States in which a referral still keeps its item of the plan busy. */
-export const isOpen = (state: ReferralState): boolean => Object.keys(REFERRAL_LIFE[state]).length > 0;

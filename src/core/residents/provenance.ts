@@ -1,5 +1,6 @@
 import { PURPOSE_RULES } from '../access/purposes.js';
 import type { Purpose } from '../../vocabulary/legal-context.js';
+import { warsawMoment } from '../../vocabulary/local-date.js';
 import { SOURCE_SYSTEM_NAMES, type SourceSystem } from '../../vocabulary/source-system.js';
 
 /** How much one part of the picture can be relied on. */
@@ -15,7 +16,7 @@ export interface Provenance {
 }
 
 const WHY_NOT_HEARD: Readonly<Record<string, string>> = {
-  UNREACHABLE: 'nie przyjmuje połączeń',
+  UNREACHABLE: 'nie przyjmuje połączeń albo je zrywa',
   TIMEOUT: 'nie odpowiedział w wyznaczonym czasie',
   CIRCUIT_OPEN: 'zawiódł kilka razy z rzędu i przez chwilę nie jest pytany',
   OVERLOADED: 'jest przeciążony',
@@ -27,23 +28,34 @@ const WHY_NOT_HEARD: Readonly<Record<string, string>> = {
   MAINTENANCE: 'ma przerwę techniczną',
 };
 
+/** As much of a connector's fault as a sentence needs. */
+interface NotHeard {
+  readonly kind: string;
+  /** When a planned break ends. */
+  readonly until?: Date;
+}
+
+/** What the source did instead of answering, for after its name: „ma przerwę techniczną”. */
+export const whyNotHeard = ({ kind, until }: NotHeard): string =>
+  (until ? `ma zaplanowaną przerwę do ${warsawMoment(until)}` : WHY_NOT_HEARD[kind] ?? 'nie odpowiedział');
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const fresh = (system: SourceSystem, asOf: Date): Provenance =>
-  ({ system, state: 'FRESH', asOf, because: `${capital(SOURCE_SYSTEM_NAMES[system])} odpowiedział.` });
+/** An answer; `named` is whoever gave it, where that is not the source system itself. */
+export const provenanceOf = (system: SourceSystem, { asOf, staleBecause }: { asOf: Date; staleBecause?: string }, named = SOURCE_SYSTEM_NAMES[system]): Provenance =>
+  (staleBecause === undefined
+    ? { system, state: 'FRESH', asOf, because: `${capital(named)} odpowiedział.` }
+    : { system, state: 'STALE', asOf, because: staleBecause });
 
-export const stale = (system: SourceSystem, asOf: Date, because: string): Provenance => ({ system, state: 'STALE', asOf, because });
+export const denied = (system: SourceSystem, purpose: Purpose, named = SOURCE_SYSTEM_NAMES[system]): Provenance =>
+  ({ system, state: 'DENIED', because: `Cel „${PURPOSE_RULES[purpose].name}” nie obejmuje danych, które ma ${named}. Źródła nie zapytano.` });
 
-export const denied = (system: SourceSystem, purpose: Purpose): Provenance =>
-  ({ system, state: 'DENIED', because: `Cel „${PURPOSE_RULES[purpose].name}” nie obejmuje danych, które ma ${SOURCE_SYSTEM_NAMES[system]}. Źródła nie zapytano.` });
+export const notConnected = (system: SourceSystem, named = SOURCE_SYSTEM_NAMES[system]): Provenance =>
+  ({ system, state: 'NOT_ASKED', because: `${capital(named)} nie jest podłączony do tego centrum.` });
 
-export const notConnected = (system: SourceSystem): Provenance =>
-  ({ system, state: 'NOT_ASKED', because: `${capital(SOURCE_SYSTEM_NAMES[system])} nie jest podłączony do tego centrum.` });
-
-/** `kind` is one of the faults a connector can report. */
-export function notHeard(system: SourceSystem, kind: string): Provenance {
-  const name = capital(SOURCE_SYSTEM_NAMES[system]);
-  if (kind === 'UNKNOWN_PERSON') return { system, state: 'UNKNOWN_PERSON', because: `${name} nie zna tej osoby.` };
-  if (kind === 'UNSUPPORTED_IDENTIFIER') return { system, state: 'NOT_ASKED', because: `${name} nie wyszukuje osób po takim identyfikatorze.` };
-  return { system, state: 'UNAVAILABLE', because: `${name} ${WHY_NOT_HEARD[kind] ?? 'nie odpowiedział'}.` };
+export function notHeard(system: SourceSystem, fault: NotHeard, named = SOURCE_SYSTEM_NAMES[system]): Provenance {
+  const name = capital(named);
+  if (fault.kind === 'UNKNOWN_PERSON') return { system, state: 'UNKNOWN_PERSON', because: `${name} nie zna tej osoby.` };
+  if (fault.kind === 'UNSUPPORTED_IDENTIFIER') return { system, state: 'NOT_ASKED', because: `${name} nie wyszukuje osób po takim identyfikatorze.` };
+  return { system, state: 'UNAVAILABLE', because: `${name} ${whyNotHeard(fault)}.` };
 }

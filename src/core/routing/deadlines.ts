@@ -39,8 +39,8 @@ export function deadlineWithPauses(start: LocalDate, term: Term, pauses: readonl
 function ends(raw: DayNumber): Deadline {
   const legal = nextWorkingDay(raw);
   const legalEnd = localDate(legal);
-  const rawEnd = raw === legal ? legalEnd : localDate(raw);
-  return { rawEnd, legalEnd, alarm: rawEnd };
+  const end = raw === legal ? legalEnd : localDate(raw);
+  return { rawEnd: end, legalEnd, alarm: end };
 }
 
 type IsPaused = (day: DayNumber) => boolean;

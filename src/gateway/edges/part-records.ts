@@ -5,8 +5,7 @@ import {
 import { Service } from '../../../schema/types/service.js';
 import type { CatalogueService } from '../../core/residents/catalogue.js';
 import type { Parts } from '../../core/residents/parts.js';
-import { hubError } from '../hub-error.js';
-import type { HeardRecord } from './resident-parts.js';
+import { saidOrFault, type HeardRecord } from './heard-record.js';
 
 const WHAT_IT_IS = 'What the source says; empty unless FRESH or STALE. When the source failed, an error beside the data names it.';
 
@@ -48,13 +47,4 @@ export class OfferedServices {
   services(@Root() part: HeardRecord<Parts['NGO']>): readonly CatalogueService[] | undefined {
     return saidOrFault(part)?.offers;
   }
-}
-
-/** That a source does not know somebody is an answer; only a failure is an error. */
-function saidOrFault<Said>({ record, fault, provenance }: HeardRecord<Said>): Said | undefined {
-  if (fault && provenance.state === 'UNAVAILABLE') {
-    const { source, coordinate, retryable, kind } = fault;
-    throw hubError(`SOURCE_${kind}`, provenance.because, { source, coordinate, retryable });
-  }
-  return record;
 }

@@ -1,26 +1,20 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Health, Labour, Offers, Registry, Resident, SocialAssistance, SourceContradiction } from '../../../schema/types/resident.js';
-import type { SourceFault } from '../../../connectors/connector.js';
+import { Health, Labour, Offers, RecordLink, Registry, Resident, SocialAssistance, SourceContradiction } from '../../../schema/types/resident.js';
 import { servicesOf, type Sources } from '../../../connectors/sources.js';
 import { opens } from '../../core/access/purposes.js';
 import { contradictions } from '../../core/residents/contradictions.js';
+import { linksOf } from '../../core/residents/links.js';
 import { offersFor } from '../../core/residents/offers.js';
 import type { Parts } from '../../core/residents/parts.js';
-import { denied, fresh, notConnected, notHeard, stale, type Provenance } from '../../core/residents/provenance.js';
+import { denied, notConnected, notHeard, provenanceOf, type Provenance } from '../../core/residents/provenance.js';
 import type { Purpose } from '../../vocabulary/legal-context.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import type { SourceSystem } from '../../vocabulary/source-system.js';
 import type { Context } from '../context.js';
 import type { AskedResident } from '../queries/resident.js';
+import type { HeardRecord } from './heard-record.js';
 
-type PersonSystem = Exclude<SourceSystem, 'NGO'>;
-
-/** One part: what was said, or the fault that `record` reports beside `provenance`. */
-export interface HeardRecord<Said> {
-  readonly provenance: Provenance;
-  readonly record?: Said;
-  readonly fault?: SourceFault;
-}
+type PersonSystem = keyof typeof OPENS;
 
 /** The parts of a resident: a source is asked when its part is selected, once, and after the audit knows. */
 @Resolver(() => Resident)
@@ -59,17 +53,29 @@ export class ResidentParts {
     if (closed) return closed;
     const heard = await sources.find('NGO')?.catalogue?.(context);
     if (!heard) return { provenance: notConnected('NGO') };
-    if (!heard.heard) return { provenance: notHeard('NGO', heard.fault.kind), fault: heard.fault };
+    if (!heard.heard) return { provenance: notHeard('NGO', heard.fault), fault: heard.fault };
     const record = { offers: offersFor(servicesOf([{ system: 'NGO', heard }]), identifier, warsawDate(clock())) };
     return { record, provenance: provenanceOf('NGO', heard) };
   }
 
   @FieldResolver(() => [SourceContradiction], { description: 'Sprzeczności: where sources disagree about who the person is. Asks the four sources that know people, as far as the purpose opens them.' })
   async contradictions(@Root() resident: AskedResident, @Ctx() context: Context): Promise<SourceContradiction[]> {
-    const systems = ['OPS', 'GMINA', 'PUP', 'HEALTH'] as const;
-    const parts = await Promise.all(systems.map(async (system) => ({ system, record: (await partOf(system, resident, context)).record })));
-    return contradictions(parts.flatMap(({ system, record }) => (record ? [{ system, identity: record.identity }] : [])));
+    return contradictions(await heardRecords(resident, context));
   }
+
+  @FieldResolver(() => [RecordLink], { description: 'Powiązania: what ties each source\'s record to this person. The same PESEL with another name or date of birth is for a clerk to decide. Asks the same four sources.' })
+  async links(@Root() resident: AskedResident, @Ctx() context: Context): Promise<RecordLink[]> {
+    return linksOf(resident.identifier, await heardRecords(resident, context)).map(({ system, recordId, finding }) => ({
+      system, recordId, zone: finding.zone, bits: finding.bits, because: finding.because, compared: finding.compared.map(({ because }) => because),
+    }));
+  }
+}
+
+/** What the sources that know people said, as far as they answered. */
+async function heardRecords(resident: AskedResident, context: Context) {
+  const systems = ['OPS', 'GMINA', 'PUP', 'HEALTH'] as const;
+  const parts = await Promise.all(systems.map(async (system) => ({ system, record: (await partOf(system, resident, context)).record })));
+  return parts.flatMap(({ system, record }) => (record ? [{ system, recordId: record.recordId, identity: record.identity }] : []));
 }
 
 async function partOf<S extends PersonSystem>(system: S, { identifier, legal, open }: AskedResident, context: Context): Promise<HeardRecord<Parts[S]>> {
@@ -78,18 +84,15 @@ async function partOf<S extends PersonSystem>(system: S, { identifier, legal, op
   if (closed) return closed;
   const heard = await context.load.parts[system].load({ identifier, legal });
   if (!heard) return { provenance: notConnected(system) };
-  if (!heard.heard) return { provenance: notHeard(system, heard.fault.kind), fault: heard.fault };
+  if (!heard.heard) return { provenance: notHeard(system, heard.fault), fault: heard.fault };
   return { record: heard.value as Parts[S], provenance: provenanceOf(system, heard) };
 }
 
 /** Names of the parts as the graph and the audit call them. */
-const OPENS = { OPS: 'socialAssistance', GMINA: 'registry', PUP: 'labour', HEALTH: 'health' } as const satisfies Record<PersonSystem, string>;
+const OPENS = { OPS: 'socialAssistance', GMINA: 'registry', PUP: 'labour', HEALTH: 'health' } as const satisfies Partial<Record<SourceSystem, string>>;
 
 /** A part that no source is asked for. */
 function closedPart(system: SourceSystem, purpose: Purpose, sources: Sources): { provenance: Provenance } | undefined {
   if (!opens(purpose, system)) return { provenance: denied(system, purpose) };
   return sources.find(system) ? undefined : { provenance: notConnected(system) };
 }
-
-const provenanceOf = (system: SourceSystem, { asOf, staleBecause }: { asOf: Date; staleBecause?: string }): Provenance =>
-  staleBecause === undefined ? fresh(system, asOf) : stale(system, asOf, staleBecause);

@@ -3,6 +3,7 @@ import { readLoader } from './read-loader.js';
 import { partLoaders } from './part-loaders.js';
 import { residentLoader } from './resident-loader.js';
 import { rowLoaders } from './row-loaders.js';
+import { slotLoader } from './slot-loader.js';
 
 /** Everything that is read in batches, for one request. */
 export const loadersFor = (hub: HubParts, asked: Asked) => ({
@@ -10,5 +11,6 @@ export const loadersFor = (hub: HubParts, asked: Asked) => ({
   residents: residentLoader(hub, asked),
   parts: partLoaders(hub, asked),
   reads: readLoader(hub, asked),
+  slots: slotLoader(hub, asked),
 });
 export type Loaders = ReturnType<typeof loadersFor>;

@@ -11,16 +11,15 @@ export type Read = Pick<AuditEntry, 'actor' | 'action' | 'objectType' | 'objectI
  */
 export function readLoader({ orm, clock }: HubParts, { correlationId }: Asked) {
   return new DataLoader<Read, true>(async (reads) => {
-    const entries = new Map<string, { read: Read; opened: Set<string> }>();
-    for (const read of reads) {
+    const at = clock();
+    const entries = new Map<string, AuditEntry & { readonly opened: string[] }>();
+    for (const { opens, ...read } of reads) {
       const key = JSON.stringify([read.action, read.subjectId, read.objectId, read.legal]);
-      const entry = entries.get(key) ?? { read, opened: new Set<string>() };
-      if (read.opens !== null) entry.opened.add(read.opens);
+      const entry = entries.get(key) ?? { ...read, at, correlationId, opened: [], result: 'DONE' };
+      if (opens !== null && !entry.opened.includes(opens)) entry.opened.push(opens);
       entries.set(key, entry);
     }
-    const at = clock();
-    await recordReadings(orm.em.fork(), [...entries.values()].map(({ read: { opens: _, ...read }, opened }) =>
-      ({ ...read, at, correlationId, opened: [...opened], result: 'DONE' })));
+    await recordReadings(orm.em.fork(), [...entries.values()]);
     return reads.map(() => true as const);
   }, { cache: false });
 }

@@ -4,6 +4,7 @@ import { issueReferral } from '../../shell/commands/issue-referral.js';
 import type { ReferralRow } from '../../shell/store/case-tables.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
+import { admittedByKrs } from '../admitted-by-krs.js';
 import { whoActs, type Context } from '../context.js';
 import { findServices } from '../find-services.js';
 import { UUID } from '../page.js';
@@ -24,5 +25,7 @@ async function issued(planItemId: string, context: Context): Promise<Outcome<Ref
   if (!item) return refuse('NOT_FOUND', 'planItemId');
   const services = await findServices([item.serviceId], 'planItemId', context);
   if (!services.ok) return services;
-  return context.hub.run(who, (work) => issueReferral(work, planItemId, services.value.get(item.serviceId)));
+  const service = services.value.get(item.serviceId);
+  const admitted = await admittedByKrs(service?.provider, 'planItemId', context);
+  return context.hub.run(who, (work) => issueReferral(work, planItemId, service, admitted));
 }

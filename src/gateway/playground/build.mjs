@@ -54,6 +54,9 @@ function fontFile(folder, kind, base64) {
   return name;
 }
 
+/** The names that GraphiQL imports lead to CommonJS, whose named exports are lost where a part is loaded lazily. */
+const PRETTIER = { 'prettier/parser-graphql': 'prettier/plugins/graphql', 'prettier/parser-babel': 'prettier/plugins/babel' };
+
 async function bundle(folder) {
   const { build } = await import('esbuild');
   const { metafile } = await build({
@@ -64,7 +67,7 @@ async function bundle(folder) {
       'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
     },
     absWorkingDir: ROOT, outdir: folder, bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, metafile: true, legalComments: 'none',
-    chunkNames: 'parts/[hash]', define: { 'process.env.NODE_ENV': '"production"' }, plugins: [styles, defaults], logLevel: 'warning',
+    chunkNames: 'parts/[hash]', define: { 'process.env.NODE_ENV': '"production"' }, alias: PRETTIER, plugins: [styles, defaults], logLevel: 'warning',
   });
   return metafile;
 }

@@ -14,13 +14,13 @@ export class AccessLogQuery {
   async accessLog(
     @Arg('resident', () => ID, { description: 'Id of the resident.' }) resident: string,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1–100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Connection<AccessLogEntry>> {
     const actor = permitted(context, 'access-log.read');
     if (actor.role === 'resident' && actor.resident !== resident) throw hubError('NOT_FOUND', 'Nie ma takiego mieszkańca albo nie masz do niego dostępu.');
     const size = pageSize(first);
-    const before = after === undefined ? null : BigInt(fromCursor(after, /^\d{1,18}$/)[0]!);
+    const before = after === undefined || after === null ? null : BigInt(fromCursor(after, /^\d{1,18}$/)[0]!);
     const rows = UUID.test(resident) ? await context.hub.orm.em.fork().find(AuditRow, {
       tenant: actor.tenant, subjectId: resident, ...(before !== null && { id: { $lt: before } }),
     }, { orderBy: { id: 'desc' }, limit: size + 1 }) : [];

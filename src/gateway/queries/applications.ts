@@ -5,13 +5,14 @@ import type { Actor } from '../../core/access/actor.js';
 import type { ApplicationState } from '../../core/applications/lifecycle.js';
 import { ApplicationRow } from '../../shell/store/case-tables.js';
 import { permitted, type Context } from '../context.js';
+import { hubError } from '../hub-error.js';
 import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
 import { showApplication } from '../to-graph.js';
 
 const ApplicationConnection = connectionOf('Application', Application, 'Wnioski, newest first.');
 
 @InputType({ description: 'Które wnioski; all conditions hold together.' })
-export class ApplicationFilter {
+class ApplicationFilter {
   @Field(() => ApplicationStateEnum, { nullable: true, description: 'In this state.' }) state?: ApplicationState;
   @Field(() => String, { nullable: true, description: 'With this unit, by code.' }) unit?: string;
   @Field(() => ID, { nullable: true, description: 'Of this resident.' }) residentId?: string;
@@ -36,13 +37,18 @@ export class ApplicationQueries {
     const actor = permitted(context, 'application.read');
     const size = pageSize(first);
     const { state, unit, residentId } = filter ?? {};
-    const wanted = { tenant: actor.tenant, ...(state && { state }), ...(unit && { unit }), ...(residentId && UUID.test(residentId) && { residentId }) };
+    if (typeof residentId === 'string' && !UUID.test(residentId)) throw hubError('BAD_USER_INPUT', 'Identyfikator mieszkańca (filter.residentId) jest nieprawidłowy.');
+    const wanted = { tenant: actor.tenant, ...given({ state, unit, residentId }) };
     const rows = await context.hub.orm.em.fork().find(ApplicationRow, {
       $and: [wanted, ownOnly(actor), after ? beforePlace(after) : {}],
     }, { orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], limit: size + 1 });
     return toConnection(rows, size, showApplication, ({ receivedAt, id }) => toCursor([receivedAt.toISOString(), id]));
   }
 }
+
+/** Conditions that were given; a condition is never dropped because of what it says. */
+const given = (conditions: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(conditions).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
 /** The own tenant's; for a resident the own ones: filed with this account, or about this person. */
 export const mayRead = (actor: Actor, { tenant, submittedBy, residentId }: ApplicationRow): boolean =>

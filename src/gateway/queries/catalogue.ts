@@ -3,7 +3,7 @@ import { Provider } from '../../../schema/types/provider.js';
 import { RefusedRecord, ServiceConnection } from '../../../schema/types/service.js';
 import { SourceSystemStatus } from '../../../schema/types/system.js';
 import { byName, refusedOf, servicesOf, type HeardCatalogue } from '../../../connectors/sources.js';
-import { fresh, notHeard, stale } from '../../core/residents/provenance.js';
+import { notHeard, provenanceOf } from '../../core/residents/provenance.js';
 import { ProviderRow } from '../../shell/store/party-tables.js';
 import { SOURCE_SYSTEM_NAMES, SOURCE_SYSTEMS } from '../../vocabulary/source-system.js';
 import { permitted, whoActs, type Context } from '../context.js';
@@ -20,14 +20,14 @@ export class CatalogueQueries {
   ): Promise<ServiceConnection> {
     whoActs(context);
     const size = pageSize(first);
-    const [afterName, afterId] = after === undefined ? [] : fromCursor(after, /^.{1,500}$/s, /^.{1,500}$/s);
+    const [afterName, afterId] = !after ? [] : fromCursor(after, /^.{1,500}$/s, /^.{1,500}$/s);
     const wanted = text?.toLocaleLowerCase('pl') ?? '';
     const catalogues = await context.hub.sources.catalogues(context);
     const services = servicesOf(catalogues).filter(({ id, name, provider }) =>
       `${name}\n${provider.name}`.toLocaleLowerCase('pl').includes(wanted)
       && (afterName === undefined || byName({ name, id }, { name: afterName, id: afterId! }) > 0));
     const page = toConnection(services.slice(0, size + 1), size, (service) => service, ({ id, name }) => toCursor([name, id]));
-    return { ...page, edges: [...page.edges], provenance: catalogues.map(provenanceOf) };
+    return { ...page, edges: [...page.edges], provenance: catalogues.map(cataloguedBy) };
   }
 
   @Query(() => [RefusedRecord], { description: 'Odrzucone rekordy: what the catalogues say that cannot be believed, and why. The rest of their documents was imported.' })
@@ -47,16 +47,13 @@ export class CatalogueQueries {
     permitted(context, 'system.read');
     return SOURCE_SYSTEMS.map((system) => {
       const connector = context.hub.sources.find(system);
-      const operations = connector?.health().operations ?? [];
+      const { operations = [], attention = [], maintenanceUntil } = connector?.health() ?? {};
       return {
-        system, name: SOURCE_SYSTEM_NAMES[system], connected: connector !== undefined, ...(connector && { adapter: connector.adapter }),
+        system, name: SOURCE_SYSTEM_NAMES[system], connected: connector !== undefined, ...(connector && { adapter: connector.adapter }), attention, maintenanceUntil,
         operations: operations.map(({ lastFault, ...operation }) => ({ ...operation, ...(lastFault && { lastFault: lastFault.kind, lastFaultAt: lastFault.at }) })),
       };
     });
   }
 }
 
-const provenanceOf = ({ system, heard }: HeardCatalogue) => {
-  if (!heard.heard) return notHeard(system, heard.fault.kind);
-  return heard.staleBecause === undefined ? fresh(system, heard.asOf) : stale(system, heard.asOf, heard.staleBecause);
-};
+const cataloguedBy = ({ system, heard }: HeardCatalogue) => (heard.heard ? provenanceOf(system, heard) : notHeard(system, heard.fault));

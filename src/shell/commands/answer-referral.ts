@@ -60,7 +60,7 @@ function decide(
 ): Outcome<Moved & { itemState?: PlanItemRow['state'] }> {
   switch (answer.act) {
     case 'accept': return accept(referral);
-    case 'start': return start(referral, answer.on ?? today, today);
+    case 'start': return start(referral, answer.on ?? today, { issuedOn: warsawDate(referral.issuedAt), today });
     case 'complete': return complete(referral, item.state, { on: answer.on ?? today, outcome: answer.outcome }, today);
   }
 }

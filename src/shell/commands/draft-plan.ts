@@ -29,7 +29,7 @@ export async function draftPlan(work: Work, wanted: DraftPlan): Promise<Outcome<
   const needs = await em.find(NeedRow, { applicationId: application.id });
   const outcome = work.may('plan.draft')
     ? draft(application.state, new Set(needs.map(({ id }) => id)), {
-      ...wanted, planId: randomUUID(), dueOn: deadline(warsawDate(application.receivedAt), IPUS_TERM).legalEnd,
+      ...wanted, planId: randomUUID(), filedOn: warsawDate(application.receivedAt), dueOn: deadline(warsawDate(application.receivedAt), IPUS_TERM).legalEnd,
       items: wanted.items.map((item) => ({ ...item, id: randomUUID() })),
     })
     : refuse('NOT_PERMITTED');

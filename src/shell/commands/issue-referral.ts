@@ -15,9 +15,12 @@ const ANSWER_WITHIN = parseTerm('P5WD')!;
 
 /**
  * Refers an item of an approved plan to the provider of its service; the event is in the outbox of the same transaction.
- * `service` is the catalogue's present entry, looked up before the transaction.
+ * Looked up before the transaction: `service`, the catalogue's present entry, and `admitted`, whether KRS lets its provider
+ * be one; undefined where KRS is not asked.
  */
-export async function issueReferral(work: Work, planItemId: string, service: CatalogueService | undefined): Promise<Outcome<ReferralRow>> {
+export async function issueReferral(
+  work: Work, planItemId: string, service: CatalogueService | undefined, admitted?: Outcome<null>,
+): Promise<Outcome<ReferralRow>> {
   const { em, actor, now } = work;
   const item = await em.findOne(PlanItemRow, { id: planItemId });
   const plan = item && (await em.findOne(PlanRow, { id: item.planId }));
@@ -41,6 +44,7 @@ export async function issueReferral(work: Work, planItemId: string, service: Cat
     if (!service) return refuse('SERVICE_UNKNOWN', 'planItemId');
     if (!service.active) return refuse('SERVICE_NOT_ACTIVE', 'planItemId');
     if (!provider) return refuse('PROVIDER_NOT_REGISTERED', 'planItemId');
+    if (admitted && !admitted.ok) return admitted;
     return issue(plan!, item!, { id: randomUUID(), providerId: provider.id, answerBy: deadline(warsawDate(now), ANSWER_WITHIN).legalEnd });
   }
 }

@@ -25,7 +25,7 @@ export async function submitApplication(
   const before = work.may('application.submit') ? await sentBefore(work, idempotencyKey) : null;
   if (before?.contentDigest === contentDigest) return done(before); // nothing was done, and nothing is told but what was sent
 
-  const outcome = decide();
+  const outcome = await decide();
   const id = randomUUID();
   const residentId = outcome.ok
     ? await residentIdOf(em, actor.tenant, person.identifier, pseudonyms, now)
@@ -43,8 +43,10 @@ export async function submitApplication(
   work.append([applicationFact('application.submitted', id, 'SUBMITTED')], { application: row });
   return done(row);
 
-  function decide(): Outcome<CompetenceFinding> {
+  async function decide(): Promise<Outcome<CompetenceFinding>> {
     if (!work.may('application.submit')) return refuse('NOT_PERMITTED');
+    // Whose account it is says who applies.
+    if (actor.resident && (await findResidentId(em, actor.tenant, applicant.identifier, pseudonyms)) !== actor.resident) return refuse('NOT_PERMITTED', 'applicant.identifier');
     if (before) return refuse('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey');
     return submit(submission, centre, warsawDate(now));
   }

@@ -10,7 +10,8 @@ import type { CloudEvent } from '../kafka/cloud-event.js';
 import { InboxRow } from '../store/record-tables.js';
 import { parseProviderMessage } from './provider-message.js';
 
-export type Applied = 'APPLIED' | 'REJECTED' | 'DUPLICATE';
+/** CONFLICT: an id that was used before, with another content. The first one stands; somebody should ask the provider. */
+export type Applied = 'APPLIED' | 'REJECTED' | 'DUPLICATE' | 'CONFLICT';
 
 /**
  * Carries out one event of a provider, once: its (source, id) is written to the inbox in the transaction of its effect.
@@ -29,7 +30,7 @@ async function applyOnce(work: Work, provider: string, event: CloudEvent): Promi
   // Two deliveries of one event at once: the second waits here for the first one's commit, and then sees its row.
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 18504))', [`${event.source}\n${event.id}`]);
   const before = await em.findOne(InboxRow, { source: inboxSource(provider, event), eventId: event.id });
-  if (before) return done<Applied>('DUPLICATE');
+  if (before) return done<Applied>(before.bodyDigest === bodyDigest ? 'DUPLICATE' : 'CONFLICT');
 
   const outcome = await carryOut(work, provider, event);
   const status = outcome.ok ? 'APPLIED' : 'REJECTED';

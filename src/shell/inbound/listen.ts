@@ -59,7 +59,7 @@ async function handle(record: InboundRecord, { topics, tenant, run, note }: List
   }
   try {
     const applied = await applyEvent(run, tenant, provider, event);
-    note('info', 'an event of a provider was heard', { ...where, applied });
+    note(applied === 'CONFLICT' ? 'warn' : 'info', 'an event of a provider was heard', { ...where, applied });
     return 'done';
   } catch (error) {
     note('warn', 'an event waits for the database', { ...where, error: error instanceof Error ? error.name : 'unknown' });

@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { EventLogError } from './event-log.js';
 import type { TopicRequest } from './event-log.js';
@@ -35,8 +36,23 @@ export async function existingTopics(settings: KafkajsSettings): Promise<Readonl
   return new Set(await withAdmin(settings, ADMIN_MILLISECONDS, (admin) => admin.listTopics()));
 }
 
+/** A busy broker can say of a topic that it has just made that there is none; asked again, it knows. */
+const TRIES = 5;
+const TRY_AGAIN_MILLISECONDS = 300;
+
 export async function ensureTopics(settings: KafkajsSettings, topics: readonly TopicRequest[]): Promise<void> {
-  if (topics.length === 0) return;
+  for (let tries = 1; topics.length > 0; tries += 1) {
+    try {
+      await createTopics(settings, topics);
+      return;
+    } catch (error) {
+      if (tries === TRIES || !(error instanceof EventLogError) || error.kind !== 'UNKNOWN_TOPIC') throw error;
+      await sleep(TRY_AGAIN_MILLISECONDS);
+    }
+  }
+}
+
+async function createTopics(settings: KafkajsSettings, topics: readonly TopicRequest[]): Promise<void> {
   await withAdmin(settings, ADMIN_MILLISECONDS, (admin) => admin.createTopics({
     waitForLeaders: true,
     timeout: 10_000,

@@ -69,7 +69,7 @@ describe('the register of residents over its real wire', () => {
       const heard = heardOf(who);
       if (!heard || heard.heard) throw new Error('nothing can have been heard');
       expect(FAULTS_OF_MODES[mode]).toContain(heard.fault.kind);
-      expect(Object.keys(heard.fault).sort()).toEqual(['coordinate', 'kind', 'retryable', 'source']);
+      expect(Object.keys(heard.fault).toSorted()).toEqual(['coordinate', 'kind', 'retryable', 'source']);
       expect(JSON.stringify([heard, connector.health()])).not.toMatch(/44051401359|FB123456|Przerwa|demo-token/);
     }
   });

@@ -8,7 +8,7 @@ afterEach(closeAll);
 
 describe('people', () => {
   test('twenty people are one call, and each gets the own record', async () => {
-    const simulator = await opened(healthSimulator({ people: [...TWENTY].reverse().map(personOf) }));
+    const simulator = await opened(healthSimulator({ people: [...TWENTY].toReversed().map(personOf) }));
     const connector = await connectorTo(simulator.url);
     const parts = await connector.personParts!(TWENTY.map(byPesel), ask());
     expect(simulator.calls()).toBe(1);

@@ -11,7 +11,7 @@ import type { Catalogue } from '../../../src/core/residents/catalogue.js';
 import { PROJECT_ROOT } from '../../../src/project-root.js';
 
 const FOLDER = join(PROJECT_ROOT, '../shared/realdata/fhir-r4');
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json')).sort();
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json')).toSorted();
 const documents = files.map((name): { resourceType: string; id: string } => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')));
 
 const PSYCHOLOGISTS = {
@@ -23,7 +23,7 @@ const PSYCHOLOGISTS = {
     name: 'South Wing, second floor', address: 'Galapagosweg 91, Building A, 9105 PZ Den Burg', latitude: 42.25475478, longitude: -83.6945691,
   }],
   areas: ['Greater Denburg area'],
-  languages: [],
+  languages: [], accessibility: [], openingHours: [],
 };
 
 /** The published example closes before it opens, twice. */

@@ -18,7 +18,7 @@ export async function opened<T extends { close(): Promise<void> }>(thing: T | Pr
 }
 
 export async function closeAll(): Promise<void> {
-  for (const each of running.splice(0).reverse()) await each.close();
+  for (const each of running.splice(0).toReversed()) await each.close();
 }
 
 export const connectorTo = (url: string, token?: string): Promise<Connector<'HEALTH'>> =>

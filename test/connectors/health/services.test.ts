@@ -75,7 +75,7 @@ describe('services', () => {
     expect(heard.heard && heard.value.services.find(({ id }) => id.endsWith('/u9'))?.provider).toEqual({ id: 'HEALTH:Organization/o9', name: 'Realizator 9' });
     expect(heard.heard && heard.value.refused.map(({ record, code }) => [record, code])).toEqual(
       ['u7', 'u8', 'u17', 'u18'].map((id) => [`HealthcareService/${id}`, 'UNKNOWN_REFERENCE']));
-    expect(asked.map((each) => each.url).slice(1).sort()).toEqual(organisations.map((each) => `/${each}`));
+    expect(asked.map((each) => each.url).slice(1).toSorted()).toEqual(organisations.map((each) => `/${each}`));
   });
 
   test('a directory that breaks off half-way is not heard, rather than told as complete', async () => {

@@ -65,7 +65,7 @@ describe('the catalogue of a provider with many mistakes', () => {
       provider: { id: 'HEALTH:Organization/o1', name: 'SPZOZ w Zielonym Wzgórzu' },
       places: [{ name: 'Przychodnia', address: 'ul. Lipowa 12, 00-010 Zielone Wzgórze' }, { name: 'Sala przy basenie' }],
       areas: ['1418033', 'sołectwo Borki'], // TERC 1418035 is the rural part of a mixed gmina, which is whole for competence
-      languages: ['pl', 'uk'],
+      languages: ['pl', 'uk'], accessibility: [], openingHours: [],
     });
   });
 

@@ -52,7 +52,7 @@ describe('reading a catalogue', () => {
     expect(value.refused).toEqual([]);
     expect(Date.now() - asOf.getTime()).toBeLessThan(5_000);
     expect(staleBecause).toBeUndefined();
-    expect(simulator.calls()).toBe(2 + 6);
+    expect(simulator.calls()).toBe(2 + 1 + 7); // pages, the description of the API, records
   });
 
   test('the published example of the specification is read over the wire, its nonsense refused', async () => {
@@ -76,13 +76,13 @@ describe('reading a catalogue', () => {
     expect(value.services).toHaveLength(4);
     expect(value.refused).toEqual([{
       system: 'NGO', record: 'services', field: 'total_pages', code: 'IMPOSSIBLE_VALUE',
-      because: 'Katalog jest dłuższy, niż hub czyta; reszty nie przejęto (total_pages: 3).',
+      because: 'Katalog jest dłuższy, niż hub czyta; reszty nie przejęto (total_pages: 4).',
     }]);
   });
 
   test('exactly as many pages as the limit are not too many', async () => {
-    const simulator = await publisher(DEMO_SERVICES, 3);
-    expect((await catalogueOf(connectorTo(simulator.url, { cataloguePages: 2 }))).value).toMatchObject({ services: { length: 6 }, refused: [] });
+    const simulator = await publisher(DEMO_SERVICES, 4);
+    expect((await catalogueOf(connectorTo(simulator.url, { cataloguePages: 2 }))).value).toMatchObject({ services: { length: 7 }, refused: [] });
   });
 
   test('services beyond the limit on a single page are not read, and that is said', async () => {
@@ -140,6 +140,53 @@ describe('reading a catalogue', () => {
   });
 });
 
+describe('the version of HSDS', () => {
+  const publisherThatSays = async (described: (response: ServerResponse) => unknown) => {
+    const { url } = await server((request, response) => {
+      if (request.url === '/') return void described(response);
+      sendJson(response, 200, request.url?.startsWith('/services?') ? { contents: [{ id: 'svc-capacities' }], last_page: true } : fixture('service.capacities-3.1.json'));
+    });
+    return connectorTo(url);
+  };
+
+  test.each(['3.0', '3.1', '3.1.1', '3.2'])('%s is what the publisher says, and its records are read', async (version) => {
+    const connector = await publisherThatSays((response) => sendJson(response, 200, { version, profile: 'https://docs.openreferral.org/' }));
+    expect(connector.adapter).toBe('hsds-3.0'); // nothing heard yet
+    const { value } = await catalogueOf(connector);
+    expect(connector.adapter).toBe(`hsds-${version}`);
+    expect(value.services[0]?.capacity).toMatchObject({ available: 8, maximum: 30 }); // whatever the version: the record decides
+    expect(value.refused.filter(({ record }) => record === 'api')).toEqual([]);
+  });
+
+  test.each([
+    ['is not there', (response: ServerResponse) => sendJson(response, 404, {})],
+    ['is a page for people', (response: ServerResponse) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>API</html>')],
+    ['is an error', (response: ServerResponse) => sendJson(response, 500, {})],
+    ['says nothing of it', (response: ServerResponse) => sendJson(response, 200, { version: 'najnowsza' })],
+  ])('a description that %s keeps nobody from reading', async (_, described) => {
+    const connector = await publisherThatSays(described);
+    expect((await catalogueOf(connector)).value.services).toHaveLength(1);
+    expect(connector.adapter).toBe('hsds-3.0');
+  });
+
+  test('one that the hub does not know is named among the refusals', async () => {
+    const connector = await publisherThatSays((response) => sendJson(response, 200, { version: '2.0' }));
+    const { value } = await catalogueOf(connector);
+    expect(value.services).toHaveLength(1);
+    expect(value.refused[0]).toEqual({
+      system: 'NGO', record: 'api', field: 'version', code: 'WRONG_TYPE', because: 'Źródło podaje wersję HSDS, której hub nie zna; zapisy odczytano jak wersję 3.1 (version).',
+    });
+  });
+
+  test('the simulator plays 3.1 when it is told to', async () => {
+    const simulator = await ngoSimulator({ documents: DEMO_SERVICES, version: '3.1' });
+    closing.push(() => simulator.close());
+    const connector = connectorTo(simulator.url);
+    await catalogueOf(connector);
+    expect(connector.adapter).toBe('hsds-3.1');
+  });
+});
+
 describe('when the publisher fails', () => {
   test.each(FAULT_MODES)('mode %s has its fault and nothing of the upstream text', async (mode) => {
     const simulator = await publisher(DEMO_SERVICES);
@@ -170,8 +217,8 @@ describe('a catalogue is read once for everybody', () => {
     const connector = connectorTo(simulator.url);
     const heard = await Promise.all(Array.from({ length: 20 }, () => connector.catalogue!(ask())));
     await connector.catalogue!(ask());
-    expect(heard.every((each) => each.heard && each.value.services.length === 6)).toBe(true);
-    expect(simulator.calls()).toBe(1 + 6);
+    expect(heard.every((each) => each.heard && each.value.services.length === 7)).toBe(true);
+    expect(simulator.calls()).toBe(1 + 1 + 7);
   });
 
   test('who asked first and left does not end the reading for the others', async () => {
@@ -183,7 +230,7 @@ describe('a catalogue is read once for everybody', () => {
     first.abort();
     expect(await left).toMatchObject({ heard: false, fault: { kind: 'TIMEOUT', coordinate: 'ngo.catalogue' } });
     expect(await stayed).toMatchObject({ heard: true });
-    expect(simulator.calls()).toBe(1 + 6);
+    expect(simulator.calls()).toBe(1 + 1 + 7);
   });
 });
 
@@ -191,9 +238,9 @@ test('the simulator describes itself and its organisations as HSDS does', async 
   const { url } = await publisher(DEMO_SERVICES, 4);
   const get = async (path: string) => (await fetch(url + path)).json() as Promise<Record<string, unknown>>;
   expect(await get('/')).toMatchObject({ version: '3.0' });
-  expect(await get('/services?page=2')).toMatchObject({ total_items: 6, total_pages: 2, page_number: 2, size: 2, first_page: false, last_page: true, empty: false });
+  expect(await get('/services?page=2')).toMatchObject({ total_items: 7, total_pages: 2, page_number: 2, size: 3, first_page: false, last_page: true, empty: false });
   const { contents } = await get('/organizations') as { contents: { id: string; name: string }[] };
-  expect(contents).toHaveLength(3);
+  expect(contents).toHaveLength(4);
   expect(await get(`/organizations/${contents[0]?.id}`)).toMatchObject({ name: contents[0]?.name });
   expect((await fetch(`${url}/people`)).status).toBe(404);
 });

@@ -24,7 +24,7 @@ describe('a document full of nonsense', () => {
   const catalogue = catalogueOf(fixture('service.nonsense.json'));
 
   test('each impossible value is refused with its reason', () => {
-    expect(refusals(catalogue).sort()).toEqual([
+    expect(refusals(catalogue).toSorted()).toEqual([
       'at-4 location_id UNKNOWN_REFERENCE', 'at-5 location_id MISSING_FIELD', 'at-6 service_id UNKNOWN_REFERENCE',
     ].map((each) => `service_at_location/${each}`).concat([
       'cost_option/cost-1 amount IMPOSSIBLE_VALUE', 'cost_option/cost-1 valid_to EXPIRED',
@@ -35,7 +35,7 @@ describe('a document full of nonsense', () => {
       'service/svc-nonsense description WRONG_TYPE', 'service/svc-nonsense languages WRONG_TYPE', 'service/svc-nonsense maximum_age IMPOSSIBLE_VALUE',
       'service/svc-nonsense phones[1].id MISSING_FIELD', 'service/svc-nonsense phones[2] WRONG_TYPE', 'service/svc-nonsense status IMPOSSIBLE_VALUE',
       'service_area/area-2 extent IMPOSSIBLE_VALUE',
-    ]).sort());
+    ]).toSorted());
     expectReasons(catalogue);
   });
 
@@ -55,6 +55,82 @@ describe('a document full of nonsense', () => {
 
   test('an area is the TERC code of the whole gmina where one is given, else its name', () => {
     expect(catalogue.services[0]?.areas).toEqual(['3208083', 'okolice']);
+  });
+});
+
+describe('HSDS 3.1', () => {
+  const catalogue = catalogueOf(fixture('service.capacities-3.1.json'));
+  const capacities = (field: string) => catalogue.refused.filter(({ record }) => record === `service_capacity/${field}`);
+
+  test('a capacity that cannot be is refused with its reason, and the service and the others are imported', () => {
+    expect(refusals(catalogue).filter((each) => each.startsWith('service_capacity')).toSorted()).toEqual([
+      'cap-kilograms unit IMPOSSIBLE_VALUE', 'cap-more-than-all available IMPOSSIBLE_VALUE', 'cap-negative available IMPOSSIBLE_VALUE',
+      'cap-no-date updated MISSING_FIELD', 'cap-no-such-unit unit_id UNKNOWN_REFERENCE', 'cap-no-unit unit MISSING_FIELD',
+      'cap-of-another service_id UNKNOWN_REFERENCE', 'cap-tomorrow updated IMPOSSIBLE_VALUE',
+      'cap-words available WRONG_TYPE', 'cap-words updated IMPOSSIBLE_VALUE',
+    ].map((each) => `service_capacity/${each}`));
+    expect(catalogue.services[0]).toMatchObject({ name: 'Ogrzewalnia', active: true });
+    expectReasons(catalogue);
+  });
+
+  test('more free than there are, and beds in kilograms, are told in so many words', () => {
+    expect(capacities('cap-more-than-all')[0]?.because).toBe('Wolnych miejsc jest więcej, niż wynosi maksimum (available: 31); liczby wolnych miejsc nie przejęto.');
+    expect(capacities('cap-kilograms')[0]?.because)
+      .toBe('Miejsc w usłudze nie liczy się jednostką masy, objętości, długości ani powierzchni (unit); liczby wolnych miejsc nie przejęto.');
+  });
+
+  test('the first capacity that can be believed counts; its id may be that of its unit', () => {
+    expect(catalogue.services[0]?.capacity).toEqual({ available: 8, maximum: 30, unit: 'łóżko', updated: new Date('2026-11-20T21:30:00.5Z') });
+  });
+
+  test('as many free as there are is a capacity, and so is none', () => {
+    const unit = { id: 'u', name: 'miejsce' };
+    const of = (capacity: object) => catalogueOf({ ...fixture('service.place-by-reference.json'), capacities: [{ id: 'c', unit, updated: '2026-11-23T00:00:00+01:00', ...capacity }] });
+    expect(of({ available: 10, maximum: 10 }).services[0]?.capacity).toMatchObject({ available: 10, maximum: 10 });
+    expect(of({ available: 0 }).services[0]?.capacity).toEqual({ available: 0, unit: 'miejsce', updated: new Date('2026-11-22T23:00:00Z') });
+    expect(of({ available: 1, maximum: -1 }).services[0]?.capacity).toEqual({ available: 1, unit: 'miejsce', updated: new Date('2026-11-22T23:00:00Z') });
+  });
+
+  test('an ordinary week is shown; what repeats otherwise, is over, has not begun or tells another zone\'s time is not', () => {
+    expect(catalogue.services[0]?.openingHours).toEqual([
+      { days: ['MONDAY', 'FRIDAY', 'SUNDAY'], opens: '18:00', closes: '08:00' }, { days: ['SATURDAY'] },
+    ]);
+    expect(refusals(catalogue)).toEqual(expect.arrayContaining(['schedule/sch-no-such-day freq IMPOSSIBLE_VALUE', 'schedule/sch-no-such-day byday IMPOSSIBLE_VALUE']));
+  });
+
+  test('accessibility is told once, place by place', () => {
+    expect(catalogue.services[0]?.accessibility).toEqual(['Podjazd od ulicy Lipowej.', 'Bez windy.']);
+    expect(refusals(catalogue)).toContain('accessibility/acc-4 description WRONG_TYPE');
+  });
+});
+
+describe('the KRS number of an organisation', () => {
+  const withIdentifiers = (...identifiers: object[]) => {
+    const document = fixture('service.place-by-reference.json') as { organization: object };
+    return { ...document, organization: { ...document.organization, organization_identifiers: identifiers.map((each, i) => ({ id: `idn-${i}`, ...each })) } };
+  };
+
+  test.each(['PL-KRS', 'KRS', 'krs'])('is taken from the identifier of scheme %s', (scheme) => {
+    const catalogue = catalogueOf(withIdentifiers({ identifier_scheme: 'PL-NIP', identifier: '5260250995' }, { identifier_scheme: scheme, identifier: '0009900071' }));
+    expect(catalogue.services[0]?.provider).toEqual({ id: 'NGO:org-1', name: 'Fundacja Przykładowa', krs: '0009900071' });
+    expect(catalogue.refused).toEqual([]);
+  });
+
+  test.each([['9900071', 'IMPOSSIBLE_VALUE'], ['0000000000', 'IMPOSSIBLE_VALUE'], [9_900_071, 'WRONG_TYPE'], [undefined, 'MISSING_FIELD']])('%j is none, and that is said', (identifier, code) => {
+    const catalogue = catalogueOf(withIdentifiers({ identifier_scheme: 'PL-KRS', identifier }));
+    expect(catalogue.services[0]?.provider).not.toHaveProperty('krs');
+    expect(refusals(catalogue)).toEqual([`organization_identifier/idn-0 identifier ${code}`]);
+  });
+
+  test('counts for all services of the organisation, though only one of its copies gives it', () => {
+    const [first, second] = [fixture('service.place-by-reference.json'), { ...withIdentifiers({ identifier_scheme: 'PL-KRS', identifier: '0009900071' }), id: 'svc-2' }];
+    expect(catalogueOf(first, second).services.map(({ provider }) => provider.krs)).toEqual(['0009900071', '0009900071']);
+  });
+
+  test('two of them for one organisation are refused but for the first', () => {
+    const catalogue = catalogueOf(withIdentifiers({ identifier_scheme: 'PL-KRS', identifier: '0009900071' }, { identifier_scheme: 'PL-KRS', identifier: '0009900072' }));
+    expect(catalogue.services[0]?.provider.krs).toBe('0009900071');
+    expect(refusals(catalogue)).toEqual(['organization/org-1 organization_identifiers DUPLICATE_ID']);
   });
 });
 
@@ -177,7 +253,9 @@ describe('whatever is published', () => {
 test('the services of the demo are imported without a single refusal, all of them for the demo gmina', () => {
   const catalogue = catalogueOf(...DEMO_SERVICES);
   expect(catalogue.refused).toEqual([]);
-  expect(catalogue.services.map(({ active }) => active)).toEqual([true, true, true, true, true, false]);
+  expect(catalogue.services.map(({ active }) => active)).toEqual([true, true, true, true, true, false, true]);
   expect(new Set(catalogue.services.flatMap(({ areas }) => areas))).toEqual(new Set([DEMO_GMINA]));
-  expect(new Set(catalogue.services.map(({ provider }) => provider.id)).size).toBe(3);
+  expect(new Set(catalogue.services.map(({ provider }) => provider.id)).size).toBe(4);
+  expect(catalogue.services.map(({ capacity }) => capacity?.available)).toEqual([46, undefined, 4, undefined, undefined, undefined, undefined]);
+  expect(catalogue.services.every(({ openingHours, provider }) => openingHours.length === 1 && provider.krs !== undefined)).toBe(true);
 });

@@ -60,7 +60,7 @@ describe('the connector against the simulator', () => {
     for (const each of heard.values()) {
       if (each.heard) throw new Error('heard');
       expect(FAULT_KINDS[mode as keyof typeof FAULT_KINDS]).toContain(each.fault.kind);
-      expect(Object.keys(each.fault).sort()).toEqual(['coordinate', 'kind', 'retryable', 'source']);
+      expect(Object.keys(each.fault).toSorted()).toEqual(['coordinate', 'kind', 'retryable', 'source']);
       expect(JSON.stringify(each)).not.toMatch(/02070803628|Żaneta|wewn|Przerwa|PUP-/);
     }
   });

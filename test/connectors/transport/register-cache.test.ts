@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Ask, Heard } from '../../../connectors/connector.js';
-import { registerCache } from '../../../connectors/transport/register-cache.js';
+import { keyedRegisterCache, registerCache } from '../../../connectors/transport/register-cache.js';
 
 const ask = (signal = AbortSignal.timeout(5_000)): Ask => ({ signal, correlationId: 'c-1' });
 const good = (value: number): Heard<number> => ({ heard: true, value, asOf: new Date(Date.UTC(2026, 10, value)) });
@@ -83,4 +83,21 @@ test('without a good answer the fault is the answer, and the next caller asks ag
   expect(await cached(ask())).toEqual(BROKEN);
   expect(await cached(ask())).toEqual(good(2));
   expect(asked).toHaveLength(2);
+});
+
+test('a register that is asked question by question keeps the newest ones, each with its own answer', async () => {
+  const asked: number[] = [];
+  const load = async (question: number): Promise<Heard<number>> => {
+    asked.push(question);
+    return good(question);
+  };
+  const cached = keyedRegisterCache({ load, keyOf: String, ttlMilliseconds: 60_000, questionsMax: 2 });
+  expect(await cached(1, ask())).toEqual(good(1));
+  expect(await cached(2, ask())).toEqual(good(2));
+  expect(await cached(1, ask())).toEqual(good(1));
+  expect(asked).toEqual([1, 2]);
+  await cached(3, ask()); // now 2 has been asked longest ago
+  await cached(1, ask());
+  await cached(2, ask());
+  expect(asked).toEqual([1, 2, 3, 2]);
 });

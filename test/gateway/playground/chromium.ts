@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -40,9 +40,19 @@ function unpacked(): Here {
   const folder = join(tmpdir(), `cus-hub-chromium-${version}`);
   if (!existsSync(folder)) unpack(folder);
   const executablePath = join(folder, 'chromium');
-  const env = { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const env = { FONTCONFIG_FILE: fontsOf(folder) };
   const starts = spawnSync(executablePath, ['--version'], { env: { ...process.env, ...env } }).status === 0;
   return { executablePath, env: starts ? env : { ...env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') } };
+}
+
+/** The package's own settings look for its fonts in /tmp/fonts alone; a page without any font ends the browser. */
+function fontsOf(folder: string): string {
+  const file = join(folder, 'hub-fonts.conf');
+  writeFileSync(file, `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>
+`);
+  return file;
 }
 
 /** The package unpacks into its process's temporary folder, and its libraries only where it is told that it runs in a bare place. */

@@ -102,7 +102,7 @@ async function* ticks(count: number) {
   for (let each = 1; each <= count; each += 1) yield each;
 }
 async function* silence(signal: AbortSignal, seen: Seen) {
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  await new Promise<void>((ended) => signal.addEventListener('abort', () => ended()));
   seen.silencesEnded += 1;
   yield 0;
 }

@@ -1,4 +1,4 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 
 export interface Message { readonly id?: string; readonly type: string; readonly payload?: unknown }
 

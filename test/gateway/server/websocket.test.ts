@@ -119,7 +119,7 @@ describe('a socket is closed', () => {
 
   test('when it speaks another protocol, or another path is asked', async () => {
     const other = openSocket(edge.url, {}, 'graphql-ws');
-    await expect(other.opened).rejects.toThrow();
+    await expect(other.opened).rejects.toThrow('subprotocol');
     const elsewhere = openSocket(`${edge.gateway.url}/else`);
     await expect(elsewhere.opened).rejects.toThrow('404');
   });

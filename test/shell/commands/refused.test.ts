@@ -119,11 +119,30 @@ test('inside the gmina an application goes on with the applicant\'s agreement on
 
 test('a refused application makes nobody a resident; one that is known stands in the audit', async () => {
   const person = { ...submission(1).person, identifier: { type: 'DOCUMENT', value: 'NOBODY0001', country: 'UA' } } as const;
-  const refused = () => auditedBy(cases, () => cases.run(CLERK, submitting(1, { person, channel: 'EMAIL' })));
+  const applicant = { ...submission(1).applicant, capacity: 'ACTUAL_CARER' } as const;
+  const refused = () => auditedBy(cases, () => cases.run(CLERK, submitting(1, { person, applicant, channel: 'EMAIL' })));
   const residents = () => cases.rows('select count(*)::int as n from resident');
   const before = await residents();
   expect(await refused()).toMatchObject([{ result: 'NOT_AN_APPLICATION', subject_id: null }]);
   expect(await residents()).toEqual(before);
-  const { residentId } = get(await cases.run(CLERK, submitting(1, { person })));
+  const { residentId } = get(await cases.run(CLERK, submitting(1, { person, applicant })));
   expect(await refused()).toMatchObject([{ result: 'NOT_AN_APPLICATION', subject_id: residentId }]);
+});
+
+test('who applies for himself is the person concerned, and nobody else is', async () => {
+  const { applicant, person } = submission(1);
+  const other = submission(2).person;
+  expect(await cases.run(CLERK, submitting(1, { person: other }))).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'applicant.capacity' }] });
+  expect(await cases.run(CLERK, submitting(1, { applicant: { ...applicant, capacity: 'ACTUAL_CARER' }, person }))).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'applicant.capacity' }] });
+});
+
+test('the account of a resident files in the name of that resident alone', async () => {
+  const { residentId } = get(await cases.run(CLERK, submitting(5)));
+  const account = { ...CLERK, id: 'account', role: 'resident', resident: residentId } as const;
+  expect(await cases.run(account, submitting(5))).toMatchObject({ ok: true });
+  expect(await cases.run(account, submitting(6))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_PERMITTED', field: 'applicant.identifier' }] });
+});
+
+test('one matter is asked for once', async () => {
+  expect(await cases.run(CLERK, submitting(1, { matters: ['CUS-001', 'CUS-001'] }))).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'matters.1' }] });
 });

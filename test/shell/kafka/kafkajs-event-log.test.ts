@@ -48,8 +48,8 @@ afterAll(async () => {
     const places = records.map(({ key, headers, value }, i) => ({ ...acks[i], key, headers, value: Buffer.from(value).toString() }));
     const byPlace = (one: { partition?: number; offset?: bigint }, other: { partition?: number; offset?: bigint }) =>
       (one.partition ?? 0) - (other.partition ?? 0) || Number((one.offset ?? 0n) - (other.offset ?? 0n));
-    expect(heard.map(({ topic: from, partition, offset, key, headers, value }) => ({ topic: from, partition, offset, key, headers, value: Buffer.from(value).toString() })).sort(byPlace))
-      .toEqual(places.sort(byPlace));
+    expect(heard.map(({ topic: from, partition, offset, key, headers, value }) => ({ topic: from, partition, offset, key, headers, value: Buffer.from(value).toString() })).toSorted(byPlace))
+      .toEqual(places.toSorted(byPlace));
     expect(heard.every(({ timestamp }) => Math.abs(Date.now() - timestamp.getTime()) < 60_000)).toBe(true);
     expect(heard.every(({ unreadableHeaders }) => unreadableHeaders.length === 0)).toBe(true);
   });

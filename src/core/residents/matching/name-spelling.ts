@@ -1,29 +1,32 @@
 /**
- * The form in which spellings of one name are compared: capitals, single spaces, no diacritics. Cyrillic stays Cyrillic;
- * `soundsOf` reads it.
+ * Capitals, single spaces and one kind of hyphen: two names equal in this form were written alike.
  *
- *   ` Żółć ` → `ZOLC`      `Nowak – Kowalska` → `NOWAK-KOWALSKA`      `O’Brien` → `OBRIEN`      `Юлія` → `ЮЛІЯ`
+ *   ` Żółć ` → `ŻÓŁĆ`      `Nowak – Kowalska` → `NOWAK-KOWALSKA`      `O’Brien` → `OBRIEN`
  */
-export const foldName = (name: string): string =>
-  withoutMarks(tidyName(name)).replaceAll(/[Łł]/g, 'L').replaceAll('Ø', 'O').replaceAll('ß', 'SS').replaceAll('Đ', 'D');
-
-/** Capitals, single spaces and one kind of hyphen: two names equal in this form were written alike. */
 export const tidyName = (name: string): string =>
-  name.normalize('NFC').toLocaleUpperCase('pl').replaceAll(/['’ʼ`"]/g, '').replaceAll(/\s*[-‐‑–—]\s*/g, '-').replaceAll(/\s+/g, ' ').trim();
-
-/** Latin letters lose their marks; й and ї are letters of their own and keep them. */
-const withoutMarks = (text: string): string =>
-  text.replaceAll(/[^\p{Script=Cyrillic}]+/gu, (latin) => latin.normalize('NFD').replaceAll(/\p{M}/gu, ''));
+  name.normalize('NFC').toUpperCase().replaceAll(/['’ʼ`"]/g, '').replaceAll(/\s*[-‐‑–—]\s*/g, '-').replaceAll(/\s+/g, ' ').trim();
 
 /**
- * Parts of a double surname or of several given names. Particles and initials are no names.
+ * A tidy name without diacritics. Cyrillic stays as it is: й and ї are letters of their own.
  *
- *   `NOWAK-KOWALSKA` → NOWAK, KOWALSKA      `VAN DER BERG` → BERG      `ANNA M.` → ANNA
+ *   `ŻÓŁĆ` → `ZOLC`      `MÜLLER` → `MULLER`      `ЮЛІЯ` → `ЮЛІЯ`
  */
-export const nameParts = (folded: string): readonly string[] =>
-  folded.split(/[-\s.]+/).filter((part) => part.length >= 3 && !PARTICLES.has(part));
+export const foldName = (tidy: string): string =>
+  /^[A-Z -]*$/.test(tidy) ? tidy : tidy.replaceAll(/[^\u0400-\u04FF]+/g, withoutMarks);
 
+const withoutMarks = (latin: string): string =>
+  latin.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('Ł', 'L').replaceAll('Ø', 'O').replaceAll('Đ', 'D');
+
+/**
+ * Parts of a double surname or of several given names. Particles and initials are no names; a name of particles alone is one part.
+ *
+ *   `NOWAK-KOWALSKA` → NOWAK, KOWALSKA      `VAN DER BERG` → BERG      `ANNA M.` → ANNA      `LI` → LI
+ */
+export function nameParts(tidy: string): readonly string[] {
+  const parts = tidy.split(/[-\s.]+/).filter((part) => part.length >= 3 && !PARTICLES.has(part));
+  return parts.length > 0 ? parts : [tidy];
+}
 const PARTICLES = new Set(['VAN', 'VON', 'DER', 'DEN', 'DEL', 'DOS', 'DAS', 'BIN', 'IBN', 'ABU']);
 
 /** Without spaces and hyphens: a stray space is a slip of one keystroke, not two names. */
-export const joined = (folded: string): string => folded.replaceAll(/[-\s.]/g, '');
+export const joined = (tidy: string): string => tidy.replaceAll(/[-\s.]/g, '');

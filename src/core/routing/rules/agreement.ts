@@ -8,7 +8,7 @@ export const agreement: UnitRule = {
   statute: 'ustawa o CUS art. 3',
   looksAt: ['centre.agreements', 'centre.gminas'],
   settles({ input, matter, gmina }) {
-    const found = isServed(input, gmina) && input.centre.agreements.find((agreement) => agreement.matter === matter.code);
+    const found = isServed(input, gmina) && input.centre.agreements.find((each) => each.matter === matter.code);
     return found
       ? {
           unit: found.unit,

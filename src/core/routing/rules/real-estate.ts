@@ -7,6 +7,6 @@ export const realEstate: PlaceRule = {
   statute: 'k.p.a. art. 21 § 1 pkt 1',
   connection: 'REAL_ESTATE',
   looksAt: ['realEstate'],
-  settles: ({ input: { realEstate } }) =>
-    realEstate ? { gmina: realEstate, because: 'W sprawach nieruchomości właściwość ustala się według miejsca jej położenia.' } : undefined,
+  settles: ({ input }) =>
+    input.realEstate ? { gmina: input.realEstate, because: 'W sprawach nieruchomości właściwość ustala się według miejsca jej położenia.' } : undefined,
 };

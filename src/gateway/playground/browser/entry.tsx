@@ -19,6 +19,18 @@ Object.assign(globalThis, {
 });
 
 const PLUGINS = [STEPS_PLUGIN, HISTORY_PLUGIN];
+/** After a reload GraphiQL would put the last text of the editor into a tab of its own, unless it equals that of the open tab. */
+function reopenTab(): void {
+  const stored = sessionStorage.getItem('graphiql:tabState');
+  if (stored === null) return;
+  const { tabs, activeTabIndex } = JSON.parse(stored) as { tabs: Record<'query' | 'variables', string | null>[]; activeTabIndex: number };
+  for (const part of ['query', 'variables'] as const) {
+    const text = tabs[activeTabIndex]?.[part];
+    if (text) sessionStorage.setItem(`graphiql:${part}`, text);
+    else sessionStorage.removeItem(`graphiql:${part}`);
+  }
+}
+
 /** Share of the width that the left panel has, until somebody moves its edge. */
 const PANEL = 'graphiql:docExplorerFlex';
 if (sessionStorage.getItem(PANEL) === null) sessionStorage.setItem(PANEL, '0.27');
@@ -43,5 +55,6 @@ function Playground() {
   );
 }
 
+reopenTab();
 await askWhetherTokensAreGiven();
 createRoot(document.getElementById('root')!).render(<Playground />);

@@ -20,8 +20,8 @@ export function CalmEditors(): null {
 
 /** Follows the tab that is shown: its role becomes the role of requests, known ids go into its variables. */
 export function FollowTab(): null {
-  const { tab, index, variableEditor } = useGraphiQL((state) => ({
-    tab: state.tabs[state.activeTabIndex], index: state.activeTabIndex, variableEditor: state.variableEditor,
+  const { tab, index, queryEditor, variableEditor } = useGraphiQL((state) => ({
+    tab: state.tabs[state.activeTabIndex], index: state.activeTabIndex, queryEditor: state.queryEditor, variableEditor: state.variableEditor,
   }));
   const { ids, earlier } = useCell(walk);
   const wanted = speakerOf(tab?.query ?? '');
@@ -34,15 +34,18 @@ export function FollowTab(): null {
 
   useEffect(() => document.getElementById(`graphiql-session-tab-${index}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [index]);
 
-  useEffect(() => {
-    if (!variableEditor) return;
-    const shown = variableEditor.getValue();
-    // GraphiQL leaves the variables of the first prepared tab out of the editor.
-    const filled = fillIds(shown === '' ? (tab?.variables ?? '') : shown, ids, earlier);
-    if (filled !== shown) variableEditor.setValue(filled);
-    // Not on each keystroke: when another tab is opened, and when an answer brought ids.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id, variableEditor, ids, earlier]);
+  // The editors come late. GraphiQL gives them the text of the first tab, without its variables, whichever was opened meanwhile.
+  useEffect(() => show(queryEditor, tab?.query), [queryEditor]);
+  useEffect(() => show(variableEditor, tab?.variables), [variableEditor]);
+
+  // Not on each keystroke: when another tab is opened, and when an answer brought ids.
+  useEffect(() => show(variableEditor, fillIds(variableEditor?.getValue() ?? '', ids, earlier)), [id, variableEditor, ids, earlier]);
 
   return null;
+}
+
+interface Editor { getValue(): string; setValue(text: string): void }
+
+function show(editor: Editor | undefined, text: string | null | undefined): void {
+  if (editor && editor.getValue() !== (text ?? '')) editor.setValue(text ?? '');
 }

@@ -28,7 +28,7 @@ function Steps() {
       <h2>Droga wniosku</h2>
       <p>
         CUS Hub łączy pięć systemów w jeden graf i prowadzi wniosek mieszkańca od złożenia do usługi.
-        Uruchamiaj kroki po kolei (▶): role i identyfikatory przechodzą same.
+        Uruchamiaj kroki po kolei (<PlayMark />): role i identyfikatory przechodzą same.
         Ludzie są tu zmyśleni. Opis każdego typu i pola: pierwsza ikona po lewej.
       </p>
       <ol>
@@ -48,7 +48,7 @@ function Step({ step, number, isOpen, isDone, isNext, onOpen }: StepProps) {
   return (
     <li className={[isDone && 'hub-done', isNext && 'hub-next'].filter(Boolean).join(' ')}>
       <button type="button" onClick={onOpen} aria-current={isOpen ? 'step' : undefined} data-step={step.name}>
-        <span className="hub-number" aria-hidden="true">{isDone ? '✓' : number}</span>
+        <span className="hub-number" aria-hidden="true">{isDone ? <DoneMark /> : number}</span>
         <span>{step.title}{isDone && <span className="hub-hidden"> (zrobione)</span>}</span>
         <small>{who && SPEAKERS[who]}</small>
       </button>
@@ -61,6 +61,10 @@ function startAgain(): void {
   sessionStorage.clear();
   location.reload();
 }
+
+/** Drawn, because not every machine has a font with these signs. */
+const DoneMark = () => <svg viewBox="0 0 12 12" width="12" fill="none" stroke="currentColor" strokeWidth="1.8"><path d="m2 6.5 2.8 2.8L10 3.5" /></svg>;
+const PlayMark = () => <svg viewBox="0 0 10 10" width="10" fill="currentColor" role="img" aria-label="przycisk uruchamiania"><path d="M1.5.5v9l8-4.5z" /></svg>;
 
 function StepsIcon() {
   return (

@@ -1,0 +1,89 @@
+import { bulkhead } from 'cockatiel';
+import type { InsurancePart } from '../../../src/core/residents/parts.js';
+import { identifierKey, type PersonIdentifier } from '../../../src/vocabulary/person-identifier.js';
+import type { Pesel } from '../../../src/vocabulary/pesel.js';
+import type { Ask, Heard, PersonAsk, SourceHealth } from '../../connector.js';
+import { hear } from '../../transport/hear.js';
+import { type HttpTransport, httpTransport, type TransportLimits } from '../../transport/http.js';
+import { sharedSession, type WithSession } from '../../transport/shared-session.js';
+import { askSoap, SOAP_LIMITS } from '../../transport/soap.js';
+import { SourceFailure } from '../../transport/source-failure.js';
+import { legalHeaders } from '../legal-headers.js';
+import { attentionTo, EWUS_FAULTS, isSessionLost } from './faults.js';
+import {
+  EWUS_NAMESPACES, type EwusSession, type LoginReturn, type Operator, parseExecuteServiceReturn, parseLoginReturn, writeCheckCwu, writeLogin, writeSession,
+} from './messages.js';
+import { toInsurancePart } from './translate.js';
+
+/** `url` is the folder of the two services, `…/services`. The account is a partner provider's: a centre has none of its own. */
+export interface EwusAddress extends Operator {
+  readonly url: string;
+  readonly limits?: Partial<TransportLimits>;
+}
+
+export interface EwusInsurance {
+  insurance(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<InsurancePart>>>;
+  health(): SourceHealth;
+  close(): Promise<void>;
+}
+
+/** One person a call, so several people are several calls, this many at once. */
+const AT_ONCE_MAX = 5;
+/** A wrong password is not tried again for so long, because the account would be locked. */
+const REFUSED_MILLISECONDS = 5 * 60_000;
+const OPERATION = 'insurance';
+
+export function ewusInsurance({ url, limits, ...operator }: EwusAddress): EwusInsurance {
+  const http = httpTransport('HEALTH', url, { ...SOAP_LIMITS, ...limits });
+  let attention: string | undefined;
+  const withSession = sharedSession({
+    login: async (ask) => {
+      try {
+        const { code, ...session } = await login(http, operator, ask);
+        attention = code === LOGGED_IN ? undefined : REMARK;
+        return session;
+      } catch (error) {
+        attention = error instanceof SourceFailure ? attentionTo(error.code) ?? attention : attention;
+        throw error;
+      }
+    },
+    isLost: ({ code }) => isSessionLost(code),
+    refusedMilliseconds: REFUSED_MILLISECONDS,
+  });
+  return {
+    async insurance(people, ask) {
+      const gate = bulkhead(AT_ONCE_MAX, people.length);
+      const asked = new Map(people.map((person) => [identifierKey(person), person]));
+      return new Map(await Promise.all([...asked].map(async ([key, person]) =>
+        [key, await gate.execute(() => hear(http, OPERATION, () => insuranceOf(http, withSession, person, ask)))] as const)));
+    },
+    health: () => ({ ...http.health(), ...(attention !== undefined && { attention: [attention] }) }),
+    close: () => http.close(),
+  };
+}
+
+/** Any other code means that the login succeeded and that there is something to say about it: a password that will soon expire. */
+const LOGGED_IN = '000';
+const REMARK = 'eWUŚ przyjął logowanie z uwagą, zwykle o haśle, które wkrótce wygaśnie. Zmień hasło operatora.';
+
+async function login(http: HttpTransport, operator: Operator, ask: Ask): Promise<LoginReturn> {
+  const { answer, header } = await askSoap(http, {
+    version: '1.1', path: '/Auth', operation: 'login', action: 'login', namespaces: EWUS_NAMESPACES,
+    body: writeLogin(operator), idempotent: true, faults: EWUS_FAULTS,
+  }, ask);
+  return parseLoginReturn(answer, header);
+}
+
+async function insuranceOf(http: HttpTransport, withSession: WithSession<EwusSession>, person: PersonIdentifier, ask: PersonAsk) {
+  if (person.type !== 'PESEL') throw new SourceFailure('UNSUPPORTED_IDENTIFIER', false);
+  return withSession((session) => checkCwu(http, session, person.value, ask), ask);
+}
+
+async function checkCwu(http: HttpTransport, session: EwusSession, pesel: Pesel, ask: PersonAsk) {
+  const { answer, receivedAt } = await askSoap(http, {
+    version: '1.1', path: '/ServiceBroker', operation: OPERATION, action: 'executeService', namespaces: EWUS_NAMESPACES,
+    header: writeSession(session), body: writeCheckCwu(pesel, new Date()), httpHeaders: legalHeaders(ask),
+    idempotent: true, faults: EWUS_FAULTS,
+  }, ask);
+  return { value: toInsurancePart(parseExecuteServiceReturn(answer), pesel), asOf: receivedAt };
+}

@@ -1,0 +1,102 @@
+import type { SourceSystem } from '../../../vocabulary/source-system.js';
+import type { MatchFinding } from './match.js';
+
+/** One record of one source. */
+export interface RecordRef {
+  readonly system: SourceSystem;
+  readonly recordId: string;
+}
+
+/**
+ * What was decided of one resident and one source record, in the order in which it was decided. Decisions are added, never
+ * changed: taking one back is another decision. The store may keep more with each (who, when); nothing here reads it.
+ *
+ *   HUB   LINK, UNLINK   the machine, from a finding; gives way to every clerk
+ *   CLERK LINK           it is this person, whatever the score; the record leaves any other resident
+ *   CLERK UNLINK         the link was wrong; the hub does not make it again, the review queue still shows the pair
+ *   CLERK NOT_THE_SAME   two people; neither linked nor shown again
+ *   CLERK RECONSIDER     takes UNLINK and NOT_THE_SAME back; from now on the score counts again
+ */
+export type IdentityDecision = {
+  readonly id: string;
+  readonly residentId: string;
+  readonly record: RecordRef;
+} & (
+  | { readonly by: 'HUB'; readonly act: 'LINK'; readonly made: AutomaticLink }
+  | { readonly by: 'HUB'; readonly act: 'UNLINK' }
+  | { readonly by: 'CLERK'; readonly act: 'LINK' | 'UNLINK' | 'NOT_THE_SAME' | 'RECONSIDER' }
+);
+
+type AutomaticLink = { readonly how: 'SAME_IDENTIFIER' } | { readonly how: 'SCORED'; readonly bits: number };
+
+/** A record that belongs to a resident, and how that came about. A record belongs to one resident at most. */
+export interface RecordLink {
+  readonly residentId: string;
+  readonly record: RecordRef;
+  readonly made: AutomaticLink | { readonly how: 'CLERK'; readonly decisionId: string };
+}
+
+/** A clerk said that this record does not belong to this resident. */
+export interface Bar {
+  readonly residentId: string;
+  readonly record: RecordRef;
+  readonly said: 'UNLINKED' | 'NOT_THE_SAME';
+  readonly decisionId: string;
+}
+
+export interface LinkState {
+  readonly links: readonly RecordLink[];
+  readonly bars: readonly Bar[];
+}
+
+/** Links and bars after all the decisions, oldest first. Total: a decision that has no effect (the hub against a clerk) is passed over. */
+export function linksAfter(decisions: readonly IdentityDecision[]): LinkState {
+  const links = new Map<string, RecordLink>();
+  const bars = new Map<string, Bar>();
+  for (const decision of decisions) {
+    if (decision.by === 'HUB') hubDecides(decision, links, bars);
+    else clerkDecides(decision, links, bars);
+  }
+  return { links: [...links.values()], bars: [...bars.values()] };
+}
+
+type By<Who extends IdentityDecision['by']> = Extract<IdentityDecision, { readonly by: Who }>;
+
+function hubDecides(decision: By<'HUB'>, links: Map<string, RecordLink>, bars: ReadonlyMap<string, Bar>): void {
+  const { residentId, record } = decision;
+  const linked = links.get(recordKey(record));
+  if (decision.act === 'LINK') {
+    if (!linked && !bars.has(pairKey(decision))) links.set(recordKey(record), { residentId, record, made: decision.made });
+  } else if (linked?.residentId === residentId && linked.made.how !== 'CLERK') {
+    links.delete(recordKey(record));
+  }
+}
+
+function clerkDecides(decision: By<'CLERK'>, links: Map<string, RecordLink>, bars: Map<string, Bar>): void {
+  const { id, residentId, record, act } = decision;
+  const linked = links.get(recordKey(record));
+  const bar = (whom: string, said: Bar['said']) => bars.set(pairKey({ residentId: whom, record }), { residentId: whom, record, said, decisionId: id });
+  if (act === 'LINK' || act === 'RECONSIDER') bars.delete(pairKey(decision));
+  if (act === 'RECONSIDER') return;
+  if (act === 'LINK') {
+    if (linked && linked.residentId !== residentId) bar(linked.residentId, 'UNLINKED');
+    links.set(recordKey(record), { residentId, record, made: { how: 'CLERK', decisionId: id } });
+    return;
+  }
+  if (linked?.residentId === residentId) links.delete(recordKey(record));
+  if (act === 'NOT_THE_SAME' || !bars.has(pairKey(decision))) bar(residentId, act === 'UNLINK' ? 'UNLINKED' : act);
+}
+
+/** What to do with a finding now: `LINK` it, put it before a clerk, or nothing, because it is settled or too weak. */
+export type Proposal = 'LINK' | 'REVIEW' | 'NOTHING';
+
+export function proposalFor(finding: MatchFinding, pair: { readonly residentId: string; readonly record: RecordRef }, state: LinkState): Proposal {
+  const linked = state.links.find(({ record }) => recordKey(record) === recordKey(pair.record));
+  const said = state.bars.find((bar) => pairKey(bar) === pairKey(pair))?.said;
+  if (finding.zone === 'NO_LINK' || said === 'NOT_THE_SAME' || linked?.residentId === pair.residentId) return 'NOTHING';
+  // A record that belongs to another resident and fits this one as well is a question, not a link.
+  return finding.zone === 'REVIEW' || said === 'UNLINKED' || linked ? 'REVIEW' : 'LINK';
+}
+
+const recordKey = ({ system, recordId }: RecordRef): string => JSON.stringify([system, recordId]);
+const pairKey = ({ residentId, record }: { readonly residentId: string; readonly record: RecordRef }): string => JSON.stringify([record.system, record.recordId, residentId]);

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type IdentityDecision, linksAfter, proposalFor, type RecordRef } from '../../../src/core/residents/matching/decisions.js';
+import { match } from '../../../src/core/residents/matching/match.js';
+import { born, LUCJA, withoutPesel } from './people.js';
+
+const RECORD: RecordRef = { system: 'OPS', recordId: '17' };
+const LINK = match(LUCJA, LUCJA);
+const REVIEW = match(LUCJA, { ...LUCJA, birthDate: born('1984-05-15') });
+const NO_LINK = match(LUCJA, { ...withoutPesel(LUCJA), givenName: 'Jan', familyName: 'Lis', birthDate: born('1950-02-03') });
+
+type Act = 'hub LINK' | 'hub UNLINK' | 'LINK' | 'UNLINK' | 'NOT_THE_SAME' | 'RECONSIDER';
+let id = 0;
+function decision(act: Act, residentId = 'Łucja', record = RECORD): IdentityDecision {
+  const about = { id: `d-${++id}`, residentId, record };
+  if (act === 'hub LINK') return { ...about, by: 'HUB', act: 'LINK', made: { how: 'SCORED', bits: 33.5 } };
+  return act === 'hub UNLINK' ? { ...about, by: 'HUB', act: 'UNLINK' } : { ...about, by: 'CLERK', act };
+}
+/** Residents to whom the record belongs after these acts; a bare act is about Łucja. */
+const linkedAfter = (...acts: readonly (Act | readonly [Act, string])[]) =>
+  linksAfter(acts.map((act) => (typeof act === 'string' ? decision(act) : decision(...act)))).links.map(({ residentId }) => residentId);
+
+describe('Links of one record', () => {
+  test.each<readonly [string, readonly (Act | readonly [Act, string])[], readonly string[]]>([
+    ['nobody decided anything', [], []],
+    ['the hub links', ['hub LINK'], ['Łucja']],
+    ['the hub takes its own link back', ['hub LINK', 'hub UNLINK'], []],
+    ['a clerk unlinks, and the hub does not link again', ['hub LINK', 'UNLINK', 'hub LINK'], []],
+    ['a clerk says not the same, and the hub does not link', ['NOT_THE_SAME', 'hub LINK'], []],
+    ['a clerk says not the same of a link', ['hub LINK', 'NOT_THE_SAME'], []],
+    ['a clerk thinks again, and the hub may link', ['NOT_THE_SAME', 'RECONSIDER', 'hub LINK'], ['Łucja']],
+    ['thinking again does not link by itself', ['hub LINK', 'UNLINK', 'RECONSIDER'], []],
+    ['a clerk links against an earlier word', ['NOT_THE_SAME', 'LINK'], ['Łucja']],
+    ['the hub does not undo a clerk', ['LINK', 'hub UNLINK'], ['Łucja']],
+    ['the hub does not take a record away from a resident', ['hub LINK', ['hub LINK', 'Maria']], ['Łucja']],
+    ['a clerk does', ['hub LINK', ['LINK', 'Maria']], ['Maria']],
+    ['and the hub does not bring it back', ['hub LINK', ['LINK', 'Maria'], ['UNLINK', 'Maria'], 'hub LINK'], []],
+    ['an unlink of somebody else changes nothing', ['hub LINK', ['UNLINK', 'Maria'], ['hub UNLINK', 'Maria']], ['Łucja']],
+  ])('%s', (_, acts, residents) => expect(linkedAfter(...acts)).toEqual(residents));
+
+  test('say how they were made', () => {
+    const byNumber = { id: 'd', residentId: 'Łucja', record: RECORD, by: 'HUB', act: 'LINK', made: { how: 'SAME_IDENTIFIER' } } as const;
+    expect(linksAfter([byNumber]).links).toEqual([{ residentId: 'Łucja', record: RECORD, made: { how: 'SAME_IDENTIFIER' } }]);
+    expect(linksAfter([decision('hub LINK')]).links[0]!.made).toEqual({ how: 'SCORED', bits: 33.5 });
+    const clerks = decision('LINK');
+    expect(linksAfter([byNumber, clerks]).links[0]!.made).toEqual({ how: 'CLERK', decisionId: clerks.id });
+  });
+});
+
+describe('A finding proposes', () => {
+  const proposed = (finding: typeof LINK, ...acts: readonly (Act | readonly [Act, string])[]) => proposalFor(
+    finding, { residentId: 'Łucja', record: RECORD }, linksAfter(acts.map((act) => (typeof act === 'string' ? decision(act) : decision(...act)))));
+
+  test('what its zone says, where nobody has decided', () =>
+    expect([LINK, REVIEW, NO_LINK].map((finding) => proposed(finding))).toEqual(['LINK', 'REVIEW', 'NOTHING']));
+  test('nothing once it was said that these are two people', () =>
+    expect([LINK, REVIEW, NO_LINK].map((finding) => proposed(finding, 'NOT_THE_SAME'))).toEqual(['NOTHING', 'NOTHING', 'NOTHING']));
+  test('a question, after a clerk took the link away', () => expect(proposed(LINK, 'hub LINK', 'UNLINK')).toBe('REVIEW'));
+  test('nothing where the link is there already', () => expect(proposed(LINK, 'LINK')).toBe('NOTHING'));
+  test('a question, where the record belongs to another resident', () => expect(proposed(LINK, ['hub LINK', 'Maria'])).toBe('REVIEW'));
+  test('its zone again, after the clerk thought again', () => expect(proposed(LINK, 'NOT_THE_SAME', 'RECONSIDER')).toBe('LINK'));
+});
+
+describe('After any decisions', () => {
+  const decisions = fc.array(
+    fc.tuple(fc.constantFrom<Act>('hub LINK', 'hub UNLINK', 'LINK', 'UNLINK', 'NOT_THE_SAME', 'RECONSIDER'), fc.constantFrom('Łucja', 'Maria', 'Jan'), fc.constantFrom('1', '2'))
+      .map(([act, resident, recordId]) => decision(act, resident, { system: 'PUP', recordId })), { maxLength: 30 });
+
+  test('the hub never links against a word of a clerk that stands', () => fc.assert(fc.property(decisions, (made) => {
+    const { links, bars } = linksAfter(made);
+    for (const bar of bars) expect(links).not.toContainEqual(expect.objectContaining({ residentId: bar.residentId, record: bar.record }));
+    for (const bar of bars.filter(({ said }) => said === 'NOT_THE_SAME')) {
+      expect(proposalFor(LINK, bar, { links, bars })).toBe('NOTHING');
+      expect(linksAfter([...made, decision('hub LINK', bar.residentId, bar.record)])).toEqual({ links, bars });
+    }
+  })));
+  test('the last word of a clerk stands', () => fc.assert(fc.property(decisions, fc.constantFrom('Łucja', 'Maria'), (made, resident) => {
+    const record = { system: 'PUP', recordId: '1' } as const;
+    const theirs = (acts: readonly IdentityDecision[]) => linksAfter(acts).links.filter((link) => link.residentId === resident && link.record.recordId === '1');
+    expect(theirs([...made, decision('LINK', resident, record)])).toHaveLength(1);
+    expect(theirs([...made, decision('UNLINK', resident, record), decision('hub LINK', resident, record)])).toEqual([]);
+  })));
+  test('a record belongs to one resident at most', () => fc.assert(fc.property(decisions, (made) => {
+    const records = linksAfter(made).links.map(({ record }) => record.recordId);
+    expect(new Set(records).size).toBe(records.length);
+  })));
+});

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import fastify from 'fastify';
+import { pino } from 'pino';
+import type { Browser } from 'playwright-core';
+import { readConfig } from '../../../src/config.js';
+import { playgroundRoutes } from '../../../src/gateway/playground/routes.js';
+import { TABS } from '../../../src/gateway/playground/browser/tabs.js';
+import { launch, type Launched } from '../../../src/launch.js';
+import { PROJECT_ROOT } from '../../../src/project-root.js';
+import { temporaryFolder } from '../../postgres.js';
+import { openChromium } from './chromium.js';
+import { openPlayground, until, type OpenedPlayground } from './opened-playground.js';
+
+/** The whole demo, as `npm start` brings it up, in a real browser that reaches nothing but this machine. */
+let hub: Launched;
+let browser: Browser;
+let playground: OpenedPlayground;
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(PROJECT_ROOT, 'src', 'gateway', 'playground', 'build.mjs')]);
+  const config = readConfig({ PORT: '0', HUB_DATA_DIR: join(temporaryFolder(), 'data') });
+  [hub, browser] = await Promise.all([launch(config, { fresh: false, walk: false }, pino({ level: 'silent' }), () => undefined), openChromium()]);
+  playground = await openPlayground(browser, hub.url!);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.close();
+}, 30_000);
+
+/** Of each tab: whose role it takes, and what its answer holds. */
+const HELD: Readonly<Record<string, readonly [role: string, holds: unknown]>> = {
+  WhoIsCompetent: ['none', { competence: { outcome: 'ROUTED', parts: [{ mode: 'INTERNAL', unit: { code: 'CUS-PROG' }, statute: expect.stringContaining('art.') }] } }],
+  ResidentPicture: ['coordinator', { resident: {
+    registry: { provenance: { state: 'FRESH' }, record: { identity: { givenName: 'Jadwiga' } } }, socialAssistance: { provenance: { state: 'FRESH' } },
+    labour: { provenance: { state: 'FRESH' } }, health: { provenance: { state: 'FRESH' } }, offers: { provenance: { state: 'FRESH' } }, contradictions: expect.any(Array),
+  } }],
+  SubmitApplication: ['clerk', { submitApplication: { application: { state: 'SUBMITTED', number: expect.stringMatching(/^W\/\d{4}\/000001$/) }, userErrors: [] } }],
+  AssignApplication: ['clerk', { assignApplication: { application: { state: 'ASSIGNED', unit: { code: 'CUS-PROG' } }, userErrors: [] } }],
+  RecordNeeds: ['coordinator', { recordNeeds: { application: { state: 'NEEDS_RECORDED', needs: [{ area: 4 }] }, userErrors: [] } }],
+  FindServices: ['coordinator', { services: { edges: [{ node: { active: true, provider: { name: 'Stowarzyszenie „Pomocna Dłoń”' } } }] } }],
+  DraftPlan: ['coordinator', { draftPlan: { plan: { state: 'DRAFT', items: [{ state: 'PLANNED' }] }, userErrors: [] } }],
+  ApprovePlan: ['director', { approvePlan: { plan: { state: 'APPROVED' }, userErrors: [] } }],
+  IssueReferral: ['coordinator', { issueReferral: { referral: { state: 'REQUESTED', provider: { code: 'p-0001' } }, userErrors: [] } }],
+  ReferralForProvider: ['provider', { referral: { state: 'COMPLETED', outcome: 'ACHIEVED' }, referralPackage: { person: { givenName: 'Jadwiga', familyName: 'Wzorcowa' } } }],
+  SourceSystems: ['coordinator', { systems: ['OPS', 'GMINA', 'PUP', 'HEALTH', 'NGO'].map((system) => ({ system, connected: true })) }],
+  OtherMatters: ['none', { competence: { outcome: 'SPLIT', parts: expect.any(Array) } }],
+};
+
+const EVENTS = [
+  'APPLICATION_SUBMITTED', 'APPLICATION_ASSIGNED', 'NEEDS_RECORDED', 'PLAN_DRAFTED', 'PLAN_APPROVED',
+  'REFERRAL_ISSUED', 'REFERRAL_ACCEPTED', 'REFERRAL_STARTED', 'REFERRAL_COMPLETED', 'PLAN_ITEM_CLOSED',
+];
+
+async function runTab(name: string): Promise<void> {
+  const [role, holds] = HELD[name]!;
+  await playground.open(name);
+  expect(await until(async () => (await playground.role()) === role && role)).toBe(role);
+  await until(async () => !(await playground.variables()).includes('{{'));
+  const { data, errors } = await playground.run();
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject(holds as object);
+}
+
+const eventsShown = (): Promise<string[]> => playground.page.getByTestId('live').locator('li b').allTextContents();
+
+describe('somebody opens the playground and presses play, tab after tab', () => {
+  test('it is a Polish page with all prepared tabs, in the order of the path', async () => {
+    const { page } = playground;
+    await page.getByRole('tab').first().waitFor();
+    expect(await page.title()).toBe('CUS Hub');
+    expect(await page.locator('html').getAttribute('lang')).toBe('pl');
+    expect(await page.locator('.graphiql-tab-button').allTextContents()).toEqual(TABS.map(({ name }) => name));
+    expect(await page.getByRole('navigation').locator('li button > span:nth-child(2)').allTextContents()).toEqual(TABS.map(({ title }) => title));
+    await playground.photograph('first');
+  });
+
+  test('without any token it learns who is competent, and why', () => runTab('WhoIsCompetent'));
+  test('as coordinator it sees one person as five sources know them', () => runTab('ResidentPicture'));
+
+  test('it begins to watch the events, live', async () => {
+    await playground.open('EventsLive');
+    await playground.page.getByRole('button', { name: /Execute query/ }).click();
+    expect(await playground.page.getByRole('region', { name: 'Zdarzenia na żywo' }).textContent()).toContain('słucha: koordynator');
+  });
+
+  test.each(['SubmitApplication', 'AssignApplication', 'RecordNeeds', 'FindServices', 'DraftPlan', 'ApprovePlan', 'IssueReferral'])('it runs %s with one press', runTab);
+
+  test('the provider\'s own program answers, and the strip has shown every step while other tabs were open in other roles', async () => {
+    expect(await until(async () => (await eventsShown()).includes('PLAN_ITEM_CLOSED') && eventsShown(), 20_000)).toEqual(EVENTS);
+    await playground.photograph('events');
+  }, 25_000);
+
+  test('as provider it opens the package of that referral', () => runTab('ReferralForProvider'));
+
+  test('as auditor it reads who has looked: the coordinator with their purpose, and the provider', async () => {
+    await playground.open('WhoLooked');
+    expect(await until(async () => (await playground.role()) === 'auditor')).toBe(true);
+    const { data } = await playground.run();
+    const entries = (data as unknown as { accessLog: { edges: readonly { node: object }[] } }).accessLog.edges.map(({ node }) => node);
+    expect(entries).toEqual(expect.arrayContaining([
+      expect.objectContaining({ actorRole: 'coordinator', purpose: 'NEEDS_RECOGNITION' }),
+      expect.objectContaining({ actorRole: 'provider', purpose: 'REFERRAL_FULFILMENT', opened: ['referralPackage'] }),
+    ]));
+  });
+
+  test.each(['SourceSystems', 'OtherMatters'])('it runs %s with one press', runTab);
+
+  test('every step is marked as done, and the answer can be read on the page', async () => {
+    expect(await playground.page.getByRole('navigation').locator('li.hub-done').count()).toBe(TABS.length);
+    expect(await playground.page.locator('.graphiql-response .view-lines').innerText()).toContain('SPLIT');
+    await playground.photograph('last');
+  });
+
+  test('the prettify button lays a query out', async () => {
+    await playground.open('SourceSystems');
+    await playground.page.getByRole('button', { name: /Prettify/ }).click();
+    expect(await until(async () => /operations \{\n\s+coordinate\n/.test(await playground.query()))).toBe(true);
+  });
+
+  test('the documentation describes the graph, its fields and its types', async () => {
+    const { page } = playground;
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    const docs = page.locator('.graphiql-doc-explorer');
+    await docs.getByRole('link', { name: 'Query', exact: true }).click();
+    await until(async () => (await docs.innerText()).includes('Właściwość na próbę'));
+    await docs.getByRole('link', { name: 'Resident', exact: true }).first().click();
+    await until(async () => (await docs.innerText()).includes('Mieszkaniec: one person as five systems know them'));
+    expect(await docs.innerText()).toContain('Opaque id in this hub');
+    await playground.photograph('docs');
+  });
+
+  test('nothing was asked of any other place, nothing failed, nothing complained', () => {
+    expect(playground.complaints).toEqual([]);
+  });
+});
+
+describe('what the page keeps, and what it does not', () => {
+  test('no token is in any storage or address, and nothing outlives the tab of the browser', async () => {
+    const kept = await playground.page.evaluate<string>('JSON.stringify({ ...sessionStorage })');
+    expect(kept).not.toContain('eyJ');
+    expect(await playground.page.evaluate<number>('localStorage.length')).toBe(0);
+    expect(playground.page.url()).toBe(`${hub.url}/`);
+    expect(await playground.page.evaluate<string>('document.cookie')).toBe('');
+  });
+
+  test('after a reload the tabs, their ids and the steps done are still there', async () => {
+    const { page } = playground;
+    await playground.open('WhoLooked');
+    const before = await playground.variables();
+    await until(async () => (await page.evaluate<number>('JSON.parse(sessionStorage.getItem("graphiql:tabState")).activeTabIndex')) === TABS.findIndex(({ name }) => name === 'WhoLooked'));
+    await page.reload();
+    await page.getByRole('tab').first().waitFor();
+    expect(await page.getByRole('tab').count()).toBe(TABS.length);
+    expect(await until(async () => (await playground.variables()) || undefined)).toBe(before);
+    await page.getByRole('button', { name: 'Show Droga wniosku' }).click();
+    expect(await page.getByRole('navigation').locator('li.hub-done').count()).toBe(TABS.length);
+  });
+
+  test('whoever skips a step reads which one is missing, and whoever takes another role gets its refusal', async () => {
+    const { page } = playground;
+    await page.getByRole('button', { name: 'Zacznij od nowa' }).click();
+    await until(async () => (await page.getByRole('navigation').locator('li.hub-done').count()) === 0);
+    await playground.open('ApprovePlan');
+    expect((await playground.run()).errors).toEqual([{ message: 'Brakuje „planId”: najpierw uruchom krok 8 – „Sporządź plan (IPUS)”.' }]);
+    await playground.open('SourceSystems');
+    await page.getByLabel('Rola', { exact: true }).selectOption('none');
+    expect((await playground.run()).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    await page.getByLabel('Rola', { exact: true }).selectOption('clerk');
+    expect((await until(async () => playground.run())).errors).toBeUndefined();
+  });
+
+  test('it has a dark look, too', async () => {
+    const dark = await openPlayground(browser, hub.url!, 'dark');
+    await dark.open('ResidentPicture');
+    const { data } = await dark.run();
+    expect(data).toHaveProperty('resident.registry.record.identity.familyName', 'Wzorcowa');
+    const [red, green, blue] = (await dark.page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).match(/\d+/g)!.map(Number);
+    expect(red! + green! + blue!).toBeLessThan(150);
+    await dark.photograph('dark');
+    expect(dark.complaints).toEqual([]);
+    await dark.page.close();
+  });
+});
+
+describe('outside of the demo', () => {
+  test('the hub gives no tokens: people paste their own', async () => {
+    const app = fastify();
+    await playgroundRoutes(app, null);
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    try {
+      const { page, open } = await openPlayground(browser, url);
+      await page.getByLabel('Token dostępu').fill('a.b.c');
+      await open('WhoIsCompetent');
+      const [request] = await Promise.all([page.waitForRequest((each) => each.postData()?.includes('"operationName":"WhoIsCompetent"') === true), page.getByRole('button', { name: /Execute query/ }).click()]);
+      expect(request.headers()['authorization']).toBe('Bearer a.b.c');
+      expect(await page.getByTestId('role').count()).toBe(0);
+      expect((await fetch(`${url}/playground/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"role":"director"}' })).status).toBe(404);
+      await page.close();
+    } finally {
+      await app.close();
+    }
+  });
+
+  test('in the demo a token is given for a role that there is, and for no other', async () => {
+    const ask = (role: unknown) => fetch(`${hub.url}/playground/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ role }) });
+    expect((await ask('coordinator')).status).toBe(200);
+    for (const role of ['__proto__', 'system', '', null, 7]) expect((await ask(role)).status).toBe(400);
+  });
+
+  test('the page says what it may load, and shows nothing of its folder', async () => {
+    const page = await fetch(`${hub.url}/`);
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    for (const path of ['/.built-from.json', '/parts/', '/..%2fpackage.json', '/%2e%2e/package.json']) expect((await fetch(`${hub.url}${path}`)).status).toBe(404);
+  });
+});
