@@ -141,7 +141,7 @@ export function readConfig(env: Env): Config {
     database: set.HUB_DATABASE_URL === undefined ? null : { url: set.HUB_DATABASE_URL, ownerUrl: set.HUB_DATABASE_OWNER_URL ?? set.HUB_DATABASE_URL },
     centre, tokenOfSource: (name) => (name === undefined ? undefined : env[name]),
     kafka: set.KAFKA_BROKERS === undefined ? null : {
-      brokers: set.KAFKA_BROKERS.split(',').map((broker) => broker.trim()).filter((broker) => broker !== ''), topicPrefix: set.KAFKA_TOPIC_PREFIX,
+      brokers: set.KAFKA_BROKERS.split(',').map((broker) => broker.trim()), topicPrefix: set.KAFKA_TOPIC_PREFIX,
     },
     oidc: set.OIDC_ISSUER === undefined ? null : { issuer: set.OIDC_ISSUER, audience: set.OIDC_AUDIENCE, jwksUrl: set.OIDC_JWKS_URL! },
   };

@@ -1,5 +1,6 @@
 import type { SyntheticPerson } from '../connectors/synthetic-person.js';
 import { DECLARATION_CLAUSE } from '../src/core/applications/application.js';
+import { halfYearFrom } from '../src/demo/walk.js';
 import type { RunningHub } from './running-hub.js';
 
 interface Issued {
@@ -27,7 +28,7 @@ export async function issueReferralFor(hub: RunningHub, serviceId: string, perso
       recordNeeds(applicationId: $id, needs: [{ area: 5, description: "Wsparcie." }]) { application { needs { id } } } }`, { id: applicationId });
   const { draftPlan } = await coordinator.ask<{ draftPlan: { plan: { id: string; items: { id: string }[] } } }>(
     'mutation ($input: DraftPlanInput!) { draftPlan(input: $input) { plan { id items { id } } userErrors { code field } } }',
-    { input: { applicationId, from: '2026-12-01', until: '2027-05-31', items: [{ needId: recordNeeds.application.needs[0]!.id, serviceId }] } });
+    { input: { applicationId, ...halfYearFrom(new Date()), items: [{ needId: recordNeeds.application.needs[0]!.id, serviceId }] } });
   await hub.as('director').ask('mutation ($id: ID!) { approvePlan(id: $id) { userErrors { code } } }', { id: draftPlan.plan.id });
   const { issueReferral } = await coordinator.ask<{ issueReferral: Omit<Issued, 'applicationId'> }>(
     'mutation ($id: ID!) { issueReferral(planItemId: $id) { referral { id state serviceId } userErrors { code } } }', { id: draftPlan.plan.items[0]!.id });

@@ -1,5 +1,6 @@
 import type { Role } from '../core/access/actor.js';
 import { DECLARATION_CLAUSE } from '../core/applications/application.js';
+import { warsawDate, type LocalDate } from '../vocabulary/local-date.js';
 import type { GraphClient } from './graph-client.js';
 import { POPULATION } from './population.js';
 
@@ -53,6 +54,11 @@ async function submit(clerk: GraphClient, serial: number, say: Say): Promise<str
 }
 interface Part { readonly mode: string; readonly unit: { readonly code: string }; readonly statute: string; readonly because: string }
 
+/** Days of a plan that begins now: one that began before its application was filed would be refused. */
+export const halfYearFrom = (now: Date): { from: LocalDate; until: LocalDate } =>
+  ({ from: warsawDate(now), until: warsawDate(new Date(now.getTime() + HALF_YEAR_MILLISECONDS)) });
+const HALF_YEAR_MILLISECONDS = 180 * 86_400_000;
+
 /** The coordinator's and the director's steps, up to the referral. */
 async function coordinate(as: As, applicationId: string, providerCatalogueId: string): Promise<string> {
   const coordinator = as('coordinator');
@@ -69,7 +75,7 @@ async function coordinate(as: As, applicationId: string, providerCatalogueId: st
   if (!service) throw new Error('W katalogach nie ma czynnej usługi tego realizatora.');
   const { draftPlan } = await coordinator.ask<Payload<'plan', { id: string; items: readonly { id: string }[] }>>(
     'mutation ($input: DraftPlanInput!) { draftPlan(input: $input) { plan { id items { id } } userErrors { code field } } }',
-    { input: { applicationId, from: '2026-12-01', until: '2027-05-31', items: [{ needId: need!.id, serviceId: service.id }] } });
+    { input: { applicationId, ...halfYearFrom(new Date()), items: [{ needId: need!.id, serviceId: service.id }] } });
   const plan = done(draftPlan!, 'plan');
   const { approvePlan } = await as('director').ask<Payload<'plan', { id: string }>>(
     'mutation ($id: ID!) { approvePlan(id: $id) { plan { id } userErrors { code } } }', { id: plan.id });
