@@ -5,7 +5,7 @@ import type { SimulatorMode } from '../../../connectors/transport/knobs.js';
 import { parseLocalDate } from '../../../src/vocabulary/local-date.js';
 import { type PersonIdentifier, parsePersonIdentifier } from '../../../src/vocabulary/person-identifier.js';
 
-export const SHORT: TransportLimits = { ...DEFAULT_LIMITS, attemptMilliseconds: 250, attempts: 1, failuresToOpen: 100 };
+export const SHORT: TransportLimits = { ...DEFAULT_LIMITS, attemptMilliseconds: 1_000, attempts: 1, failuresToOpen: 100 };
 
 export const ask = (signal: AbortSignal = new AbortController().signal): PersonAsk => ({
   signal, correlationId: 'c-1', legal: { basis: 'ustawa o CUS art. 50 <ust. 3> & "inne"', purpose: 'NEEDS_RECOGNITION', caseId: 'CUS.8120.17.2026' },

@@ -16,4 +16,4 @@ export const FAULTS_OF_MODES = {
 
 export const FAULT_MODES = Object.keys(FAULTS_OF_MODES) as (keyof typeof FAULTS_OF_MODES)[];
 
-export const SHORT_LIMITS = { attemptMilliseconds: 300, attempts: 2, failuresToOpen: 100 } as const;
+export const SHORT_LIMITS = { attemptMilliseconds: 1_000, attempts: 2, failuresToOpen: 100 } as const;
