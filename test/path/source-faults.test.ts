@@ -8,7 +8,7 @@ import { SOURCE_SYSTEMS, type SourceSystem } from '../../src/vocabulary/source-s
 import { type Addresses, runningHub, type RunningHub } from '../running-hub.js';
 
 /** So that a source that never answers does not make this suite slow, and no breaker hides what a source does. */
-const limits = { attemptMilliseconds: 250, attempts: 2, failuresToOpen: 1_000 } as const;
+const limits = { attemptMilliseconds: 500, attempts: 2, failuresToOpen: 1_000 } as const;
 const impatient = ({ OPS, GMINA, PUP, HEALTH, NGO }: Addresses): Addresses => ({
   OPS: { ...OPS, limits }, GMINA: { ...GMINA, limits }, PUP: { ...PUP, limits }, NGO: { ...NGO, limits },
   HEALTH: { ...HEALTH, limits, nfz: { ...HEALTH.nfz!, limits }, ewus: { ...HEALTH.ewus!, limits } },
