@@ -1,3 +1,6 @@
+import type { DeliveryEvidence, OfficeCase, OfficeRegistration, OutgoingFile, OutgoingMessage } from '../src/core/letters/outgoing.js';
+import type { Appointment } from '../src/core/residents/appointments.js';
+import type { CareRequest } from '../src/core/residents/care-requests.js';
 import type { Catalogue } from '../src/core/residents/catalogue.js';
 import type { InsurancePart, Parts } from '../src/core/residents/parts.js';
 import type { QueuePage, QueueQuestion } from '../src/core/residents/queues.js';
@@ -25,6 +28,15 @@ export type Heard<T> =
   | { readonly heard: true; readonly value: T; readonly asOf: Date; readonly staleBecause?: string }
   | { readonly heard: false; readonly fault: SourceFault };
 
+/**
+ * What came of something that must not be done twice. `certain`: the source has done nothing, because it was not reached or
+ * said no; it may be tried again when the fault is retryable. Otherwise nobody knows (a timeout, 5xx, 409 or a broken
+ * connection after the question left), and a person has to look: it is never sent again by itself. Connectors never throw.
+ */
+export type Sent<T> =
+  | { readonly sent: true; readonly value: T; readonly at: Date }
+  | { readonly sent: false; readonly certain: boolean; readonly fault: SourceFault };
+
 /** Why nothing was heard. Holds nothing of the upstream body and nothing of the person. */
 export interface SourceFault {
   readonly source: SourceSystem;
@@ -32,7 +44,7 @@ export interface SourceFault {
   readonly coordinate: string;
   readonly kind: SourceFaultKind;
   readonly retryable: boolean;
-  /** When a planned break ends: MAINTENANCE by the calendar, so the source was not asked. */
+  /** When it may be asked again: a planned break ends (MAINTENANCE by the calendar), or its own Retry-After runs out. */
   readonly until?: Date;
 }
 
@@ -59,6 +71,32 @@ export interface SourceHealth {
   readonly attention?: readonly string[];
   /** When the planned break ends in which the source is not asked; missing: there is none now. */
   readonly maintenanceUntil?: Date;
+  /** Under which limits it is asked now. Missing where nothing is sent: a folder. */
+  readonly limits?: SourceLimits;
+  readonly maintenance?: readonly MaintenanceWindow[];
+}
+
+/** Limits of one source that its administrator may set. Times in milliseconds. */
+export interface SourceLimits {
+  /** One attempt, from connect to last byte. */
+  readonly attemptMilliseconds: number;
+  /** Attempts of an idempotent operation, the first included. */
+  readonly attempts: number;
+  readonly concurrent: number;
+  readonly waiting: number;
+  readonly failuresToOpen: number;
+  readonly openMilliseconds: number;
+  /** Exchanges begun in any one second, retries included; whoever comes too early waits for a turn. Left out: as many as come. */
+  readonly ratePerSecond?: number;
+}
+
+/** A break that a source has every week. Times are `HH:MM` by the clock in Poland. */
+export interface MaintenanceWindow {
+  /** Days on which it begins. */
+  readonly days: readonly ('SUN' | 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT')[];
+  readonly from: string;
+  /** Not later than `from`: the next day. */
+  readonly until: string;
 }
 
 export interface OperationHealth {
@@ -71,6 +109,8 @@ export interface OperationHealth {
   readonly latencyMilliseconds?: number;
   /** HTTP exchanges begun since start, each attempt counted; for a folder, exports begun to be read. */
   readonly calls: number;
+  /** The source asked for quiet (Retry-After): until then nothing is sent to it. */
+  readonly quietUntil?: Date;
   /** Records left out of the export in use because they cannot be true. Only where a source is taken in whole. */
   readonly refusedRecords?: number;
 }
@@ -96,11 +136,40 @@ export interface Connector<System extends SourceSystem = SourceSystem> {
   queues?(question: QueueQuestion, ask: Ask): Promise<Heard<QueuePage>>;
   /** Health insurance of each person today (eWUŚ). Keyed by `identifierKey`; every key asked has an answer. */
   insurance?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<InsurancePart>>>;
+  /** What is booked for the person of each of the source's own records (`recordId` of its part). Keyed by record id; every id asked has an answer. */
+  appointments?(records: readonly string[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<readonly Appointment[]>>>;
+  /** What was ordered for them, or forbidden, with the attempts at it. Keyed like `appointments`. */
+  careRequests?(records: readonly string[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<readonly CareRequest[]>>>;
   /** Slots of each service in the period, by start. Keyed by catalogue id; every id asked has an answer. */
   slots?(services: readonly string[], period: SlotPeriod, ask: Ask): Promise<ReadonlyMap<string, Heard<readonly ServiceSlot[]>>>;
   /** How an organisation stands in the National Court Register. Undefined value: it is not there, or has been struck off. */
   standing?(krs: KrsNumber, ask: Ask): Promise<Heard<OrganisationStanding | undefined>>;
+  /** Letters by e-Doręczenia. */
+  readonly post?: Post;
+  /** The office's own system of cases (EZD). */
+  readonly office?: CaseOffice;
   health(): SourceHealth;
   /** Closes sockets and timers; resolves when none is left. */
   close(): Promise<void>;
+}
+
+/** Public registered electronic delivery, from the centre's own address. */
+export interface Post {
+  /** Hands the message over. The operator takes it for now: its task ends with the message's id. */
+  send(message: OutgoingMessage, ask: PersonAsk): Promise<Sent<{ readonly taskId: string }>>;
+  /** Undefined value: the task is pending. */
+  messageOf(taskId: string, ask: PersonAsk): Promise<Heard<{ readonly messageId: string } | undefined>>;
+  /** What has happened to the message so far, oldest first. */
+  evidence(messageId: string, ask: PersonAsk): Promise<Heard<readonly DeliveryEvidence[]>>;
+}
+
+/** An office's system of cases, seen by a technical post of it. */
+export interface CaseOffice {
+  /** `sign`: znak sprawy; null until the office gives one. */
+  fileCase(officeCase: OfficeCase, ask: PersonAsk): Promise<Sent<{ readonly caseId: string; readonly sign: string | null }>>;
+  /** A case whose filing was left uncertain. Undefined value: none was found, which proves nothing where the office's search is slow. */
+  findCase(reference: string, ask: Ask): Promise<Heard<{ readonly caseId: string; readonly sign: string | null } | undefined>>;
+  addDocument(caseId: string, file: OutgoingFile, ask: PersonAsk): Promise<Sent<{ readonly documentId: string }>>;
+  /** Letters registered in the window, oldest first. Ask with windows that overlap: the office writes late entries into the past. */
+  registrations(window: { readonly from: Date; readonly until: Date }, ask: Ask): Promise<Heard<readonly OfficeRegistration[]>>;
 }

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { SourceSystem } from '../src/vocabulary/source-system.js';
 import type { Connector } from './connector.js';
 import { gminaConnector } from './gmina/client.js';
+import type { EdoreczeniaAddress } from './gmina/edoreczenia/client.js';
+import type { EzdAddress } from './gmina/ezd/client.js';
 import { healthConnector } from './health/client.js';
 import type { EwusAddress } from './health/ewus/client.js';
 import type { NfzAddress } from './health/nfz/client.js';
@@ -9,7 +11,7 @@ import { ngoConnector } from './ngo/client.js';
 import type { KrsAddress } from './ngo/krs/client.js';
 import { opsConnector } from './ops/client.js';
 import { opsExportConnector } from './ops/export/client.js';
-import { pupConnector } from './pup/client.js';
+import { type PupAccount, type PupAdapter, pupConnector } from './pup/client.js';
 import type { TransportLimits } from './transport/http.js';
 
 /** Where a source is and how it is reached. */
@@ -26,13 +28,19 @@ export interface SourceAddress {
   /** What HEALTH hears beside the provider's own system: queues of the NFZ, and eWUŚ. */
   readonly nfz?: NfzAddress;
   readonly ewus?: EwusAddress;
+  /** How letters leave, beside GMINA's register: the centre's box of e-Doręczenia, and the EZD of the office. */
+  readonly edoreczenia?: EdoreczeniaAddress;
+  readonly ezd?: EzdAddress;
+  /** How PUP is spoken with: in which version of SOAP, 1.1 where left out, and with which account, that opens a session. */
+  readonly adapter?: PupAdapter;
+  readonly account?: PupAccount;
 }
 
 /** The five, as one table: the only place that knows which connector speaks with which system. */
 const CONNECTORS: Readonly<Record<SourceSystem, (address: SourceAddress) => Connector>> = {
   OPS: (address) => (address.url.startsWith('file:') ? opsExportConnector({ folder: fileURLToPath(address.url) }) : opsConnector(address)),
   GMINA: gminaConnector,
-  PUP: ({ url, limits }) => pupConnector({ url, ...(limits && { limits }) }),
+  PUP: pupConnector,
   HEALTH: healthConnector,
   NGO: ngoConnector,
 };

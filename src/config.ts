@@ -1,12 +1,15 @@
+import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { NFZ_VERSIONS } from '../connectors/health/nfz/client.js';
+import { PUP_ADAPTERS } from '../connectors/pup/client.js';
 import { MAINTENANCE_DAYS } from '../connectors/transport/maintenance.js';
 import { CENTRE_FORMS } from './core/routing/facts.js';
 import { isUnit, type Unit } from './core/law/units.js';
 import { isMatterCode } from './core/law/matters.js';
+import { parseAde, type Ade } from './vocabulary/ade.js';
 import { parseGminaCode, type GminaCode } from './vocabulary/gmina-code.js';
 import { DEMO_ISSUER } from './demo/demo-issuer.js';
 import { StartFault } from './embedded/start-fault.js';
@@ -20,15 +23,35 @@ const gminaCode = z.string().transform((text, context) => {
   return code as GminaCode;
 });
 
+const unitCode = z.custom<Unit>((text) => typeof text === 'string' && isUnit(text), 'nie ma takiej jednostki');
+const ade = z.string().transform((text, context) => {
+  const address = parseAde(text);
+  if (!address) context.addIssue({ code: 'custom', message: 'musi być adresem do doręczeń elektronicznych, na przykład AE:PL-10001-20002-ABCDE-11' });
+  return address as Ade;
+});
+
 /** Planned breaks of a source, in which it is not asked: `[{ "days": ["SUN"], "from": "22:00", "until": "05:00" }]`, by the clock in Poland. */
 const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'musi być godziną, na przykład 22:00');
 const maintenance = z.array(z.strictObject({
   days: z.array(z.enum(MAINTENANCE_DAYS, `musi być jednym z: ${MAINTENANCE_DAYS.join(', ')}`)).min(1, 'musi zawierać co najmniej jeden dzień'), from: time, until: time,
 }));
 
+const whole = (least: number, most: number) => {
+  const because = `musi być liczbą całkowitą od ${least} do ${most}`;
+  return z.int(because).min(least, because).max(most, because);
+};
+
+/** How patiently and how often a source is asked, where not as its connector would by itself. Times in milliseconds. */
+const limits = z.strictObject({
+  attemptMilliseconds: whole(100, 60_000).exactOptional(), attempts: whole(1, 5).exactOptional(),
+  concurrent: whole(1, 200).exactOptional(), waiting: whole(0, 5_000).exactOptional(),
+  failuresToOpen: whole(1, 100).exactOptional(), openMilliseconds: whole(100, 600_000).exactOptional(),
+  ratePerSecond: whole(1, 1_000).exactOptional(),
+});
+
 /** How the hub reaches one source. Secrets are names of environment variables, never values. */
 const source = <A extends string>(adapter: A) => z.strictObject({
-  adapter: z.literal(adapter), url, tokenEnv: z.string().optional(), maintenance: maintenance.optional(),
+  adapter: z.literal(adapter), url, tokenEnv: z.string().optional(), maintenance: maintenance.exactOptional(), limits: limits.exactOptional(),
 });
 
 /** A folder in which the source leaves its exports: `{ "adapter": "export-folder", "folder": "/srv/ops" }`. Its address is a file URL. */
@@ -47,19 +70,41 @@ const ewus = z.strictObject({
   loginEnv: z.string(), passwordEnv: z.string(), providerId: z.string().optional(), doctorId: z.string().optional(),
 });
 
+/** The account that a labour office has given; without one it asks for no session. */
+const pup = source('soap-1.1').extend({
+  adapter: z.enum(PUP_ADAPTERS, `musi być jednym z: ${PUP_ADAPTERS.join(', ')}`), account: z.strictObject({ userEnv: z.string(), passwordEnv: z.string() }).optional(),
+});
+
+/** The centre's box of e-Doręczenia. The key is private, PEM or JWK, and stands in the variable that is named. */
+const edoreczenia = z.strictObject({ url, address: ade, tokenUrl: url, clientId: z.string().min(1), keyEnv: z.string() });
+
+/** The office's EZD RP, and the classes of its archive schedule (JRWA) in which the hub may open cases; in `jrwa` it opens them. */
+const jrwa = z.string().regex(/^[0-9]{1,8}$/, 'musi być klasą JRWA, na przykład 5122');
+const ezd = z.strictObject({
+  url, tokenUrl: url, host: z.string().min(1), officeId: z.string().min(1), postId: z.string().min(1), keyIdEnv: z.string(), keyEnv: z.string(),
+  classes: z.record(jrwa, z.strictObject({ listId: z.string().min(1), category: z.string().min(1) })), jrwa: jrwa.default('5122'),
+}).refine((office) => Object.hasOwn(office.classes, office.jrwa), { path: ['classes'], error: 'musi zawierać klasę, którą podaje jrwa (bez niej: 5122)' });
+
 /** The file that HUB_CONFIG names: one centre, and where its source systems are. README shows one. */
 const centreFile = z.strictObject({
   tenant: z.string().regex(/^[a-z0-9-]{1,40}$/, 'małe litery, cyfry i myślniki, do 40 znaków'),
   centre: z.strictObject({
-    form: z.enum(CENTRE_FORMS), gminas: z.array(gminaCode).min(1), powiatRights: z.boolean(),
+    form: z.enum(CENTRE_FORMS), gminas: z.array(gminaCode).min(1, 'musi zawierać co najmniej jeden kod gminy'), powiatRights: z.boolean(),
     agreements: z.array(z.strictObject({
-      matter: z.string().refine(isMatterCode, 'nie ma takiej sprawy'), unit: z.custom<Unit>((text) => typeof text === 'string' && isUnit(text), 'nie ma takiej jednostki'),
-      basis: z.string().min(3),
+      matter: z.string().refine(isMatterCode, 'nie ma takiej sprawy'), unit: unitCode,
+      basis: z.string().min(3, 'musi mieć co najmniej 3 znaki'),
+    })).default([]),
+  }),
+  office: z.strictObject({
+    name: z.string().min(3), address: z.string().min(3), phone: z.string().nullable().default(null), email: z.string().nullable().default(null), dataProtectionOfficer: z.string().min(3),
+    units: z.array(z.strictObject({
+      unit: unitCode, territory: z.string().regex(/^([0-9]{2}|[0-9]{4}|[0-9]{7})$/, 'musi być kodem TERC: 2, 4 albo 7 cyfr').nullable().default(null),
+      name: z.string().min(3), address: z.string().nullable().default(null), ade: ade.nullable().default(null), ezd: z.boolean().default(false),
     })).default([]),
   }),
   sources: z.strictObject({
     OPS: z.discriminatedUnion('adapter', [source('soap-1.1'), exportFolder], 'musi mieć adapter soap-1.1 albo export-folder').optional(),
-    GMINA: source('rest').optional(), PUP: source('soap-1.1').optional(),
+    GMINA: source('rest').extend({ edoreczenia: edoreczenia.optional(), ezd: ezd.optional() }).optional(), PUP: pup.optional(),
     HEALTH: source('fhir-r4').extend({ nfz: nfz.optional(), ewus: ewus.optional() }).optional(),
     NGO: source('hsds-3.0').extend({ adapter: z.enum(['hsds-3.0', 'hsds-3.1']), krs: krs.optional() }).optional(),
   }),
@@ -67,8 +112,8 @@ const centreFile = z.strictObject({
 export type CentreFile = z.infer<typeof centreFile>;
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-const port = z.coerce.number('musi być liczbą').int('musi być liczbą całkowitą').min(0).max(65_535, 'musi być numerem portu (0–65535)');
-const ROLES = ['gateway', 'relay', 'consumer'] as const;
+const port = z.coerce.number('musi być liczbą').int('musi być liczbą całkowitą').min(0, 'musi być numerem portu (0–65535)').max(65_535, 'musi być numerem portu (0–65535)');
+const ROLES = ['gateway', 'relay', 'consumer', 'clock'] as const;
 
 const environment = z.object({
   PORT: port.default(4000),
@@ -103,6 +148,8 @@ export interface Config {
   readonly database: { readonly url: string; readonly ownerUrl: string } | null;
   /** Null: the demo gmina with simulated sources. */
   readonly centre: CentreFile | null;
+  /** Where that stands, and how to read it again. */
+  readonly centreFile: { readonly path: string; readonly read: () => CentreReading } | null;
   readonly tokenOfSource: (name: string | undefined) => string | undefined;
   /** Null: events stay in the journal until there is a broker. */
   readonly kafka: { readonly brokers: readonly string[]; readonly topicPrefix: string } | null;
@@ -117,16 +164,13 @@ export interface Config {
  */
 export function readConfig(env: Env): Config {
   const wrong: string[] = [];
-  const read = environment.safeParse(withoutEmpty(env));
+  const read = environment.safeParse(withoutEmpty(env), IN_POLISH);
   if (!read.success) throw cannotStart(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   const set = read.data;
-  const centre = set.HUB_CONFIG === undefined ? null : readCentre(set.HUB_CONFIG, wrong);
-  for (const [system, address] of Object.entries(centre?.sources ?? {})) {
-    const name = address && 'tokenEnv' in address ? address.tokenEnv : undefined;
-    if (name !== undefined && !env[name]) wrong.push(`${name}: brak zmiennej, którą podaje HUB_CONFIG (sources.${system})`);
-  }
-  const { loginEnv, passwordEnv } = centre?.sources.HEALTH?.ewus ?? {};
-  for (const name of [loginEnv, passwordEnv]) if (name !== undefined && !env[name]) wrong.push(`${name}: brak zmiennej, którą podaje HUB_CONFIG (sources.HEALTH.ewus)`);
+  const path = set.HUB_CONFIG;
+  const file = path === undefined ? null : { path, read: () => readCentre(path, env) };
+  const reading = file?.read();
+  if (reading && 'wrong' in reading) wrong.push(...reading.wrong);
   if (set.OIDC_ISSUER !== undefined && set.OIDC_JWKS_URL === undefined) wrong.push('OIDC_JWKS_URL: potrzebny razem z OIDC_ISSUER');
   if (set.OIDC_ISSUER === DEMO_ISSUER) wrong.push('OIDC_ISSUER: to wystawca tokenów pokazowych, nie można mu ufać');
   if (set.NODE_ENV === 'production') {
@@ -139,7 +183,7 @@ export function readConfig(env: Env): Config {
     port: set.PORT, host: set.HOST, logLevel: set.LOG_LEVEL ?? (set.NODE_ENV === 'production' ? 'info' : 'error'), dataDir: set.HUB_DATA_DIR ?? null, publicUrl: set.HUB_PUBLIC_URL ?? null, roles: set.HUB_ROLES,
     playground: set.HUB_PLAYGROUND ?? set.NODE_ENV !== 'production', pseudonymKey: set.HUB_PSEUDONYM_KEY ?? null, topicPrefix: set.KAFKA_TOPIC_PREFIX,
     database: set.HUB_DATABASE_URL === undefined ? null : { url: set.HUB_DATABASE_URL, ownerUrl: set.HUB_DATABASE_OWNER_URL ?? set.HUB_DATABASE_URL },
-    centre, tokenOfSource: (name) => (name === undefined ? undefined : env[name]),
+    centre: reading && 'centre' in reading ? reading.centre : null, centreFile: file, tokenOfSource: (name) => (name === undefined ? undefined : env[name]),
     kafka: set.KAFKA_BROKERS === undefined ? null : {
       brokers: set.KAFKA_BROKERS.split(',').map((broker) => broker.trim()), topicPrefix: set.KAFKA_TOPIC_PREFIX,
     },
@@ -152,16 +196,49 @@ const withoutEmpty = (env: Env) => Object.fromEntries(Object.entries(env).filter
 
 const cannotStart = (wrong: readonly string[]) => new StartFault(`Nie można uruchomić huba, popraw konfigurację:\n${wrong.map((line) => `  - ${line}`).join('\n')}`);
 
-function readCentre(path: string, wrong: string[]): CentreFile | null {
+/** What HUB_CONFIG says now, or all that is wrong with it. */
+export type CentreReading = { readonly centre: CentreFile } | { readonly wrong: readonly string[] };
+
+function readCentre(path: string, env: Env): CentreReading {
   let document: unknown;
   try {
     document = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    wrong.push(`HUB_CONFIG: pliku ${path} nie ma albo nie jest to JSON`);
-    return null;
+    return { wrong: [`HUB_CONFIG: pliku ${path} nie ma albo nie jest to JSON`] };
   }
-  const read = centreFile.safeParse(document);
-  if (read.success) return read.data;
-  wrong.push(...read.error.issues.map((issue) => `HUB_CONFIG, ${issue.path.join('.') || 'plik'}: ${issue.message}`));
-  return null;
+  const read = centreFile.safeParse(document, IN_POLISH);
+  if (!read.success) return { wrong: read.error.issues.map((issue) => `HUB_CONFIG, ${issue.path.join('.') || 'plik'}: ${issue.message}`) };
+  const missing = secretsOf(read.data.sources, 'sources').filter(({ name }) => !env[name]);
+  if (missing.length > 0) return { wrong: missing.map(({ name, place }) => `${name}: brak zmiennej, którą podaje HUB_CONFIG (${place})`) };
+  const { keyEnv } = read.data.sources.GMINA?.edoreczenia ?? {};
+  if (keyEnv !== undefined && !isPrivateKey(env[keyEnv] ?? '')) return { wrong: [`${keyEnv}: musi być kluczem prywatnym w PEM albo JWK (sources.GMINA.edoreczenia)`] };
+  return { centre: read.data };
 }
+
+function isPrivateKey(text: string): boolean {
+  try {
+    return createPrivateKey(text.trimStart().startsWith('{') ? { key: JSON.parse(text) as JsonWebKey, format: 'jwk' } : text).type === 'private';
+  } catch {
+    return false;
+  }
+}
+
+/** Environment variables that the file names, whatever ends with `Env`, and where it does. */
+const secretsOf = (said: unknown, place: string): { readonly name: string; readonly place: string }[] =>
+  (typeof said !== 'object' || said === null ? [] : Object.entries(said).flatMap(([key, value]) =>
+    (typeof value === 'string' && key.endsWith('Env') ? [{ name: value, place }] : secretsOf(value, `${place}.${key}`))));
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'tekstem', number: 'liczbą', boolean: 'jedną z wartości: true, false', array: 'listą', object: 'obiektem',
+};
+
+/** Complaints for which the place itself has no words. */
+const IN_POLISH: z.core.ParseContext<z.core.$ZodIssue> = {
+  error: (issue) => {
+    if (issue.code === 'unrecognized_keys') return `nie ma takiego ustawienia: ${issue.keys.join(', ')}`;
+    if (issue.input === undefined) return 'brakuje tej wartości';
+    if (issue.code === 'too_small' && issue.origin === 'string') return `za krótkie; najmniejsza długość: ${issue.minimum}`;
+    if (issue.code === 'invalid_type') return `musi być ${TYPES[issue.expected] ?? 'inną wartością'}`;
+    return issue.code === 'invalid_value' ? `musi być jedną z wartości: ${issue.values.join(', ')}` : 'jest nieprawidłowe';
+  },
+};

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Connector } from '../connectors/connector.js';
 import { sourcesOf } from '../connectors/sources.js';
+import type { Office } from './core/letters/office.js';
 import type { Centre } from './core/routing/facts.js';
 import type { VerifyToken } from './gateway/access-token.js';
 import { contextFor } from './gateway/context.js';
@@ -12,6 +13,8 @@ import type { HubParts } from './gateway/hub-parts.js';
 import type { GatewayLimits } from './gateway/limits/gateway-limits.js';
 import { startGateway, type Gateway } from './gateway/server.js';
 import { inOneTransaction } from './shell/commands/work.js';
+import { DISPATCH_PACE, type DispatchPace } from './shell/dispatch/dispatch-parts.js';
+import { keepDispatching } from './shell/dispatch/worker.js';
 import { listen, type Listener } from './shell/inbound/listen.js';
 import type { EventLog } from './shell/kafka/event-log.js';
 import { bell } from './shell/outbox/bell.js';
@@ -27,13 +30,16 @@ export interface HubSettings {
   readonly databaseUrl: string;
   readonly tenant: string;
   readonly centre: Centre;
+  readonly office: Office;
   readonly connectors: readonly Connector[];
   readonly pseudonymKey: Buffer;
   readonly verifyToken: VerifyToken;
   /** Null: no broker yet; events wait in the journal. */
   readonly eventLog: EventLog | null;
   readonly topics: TopicNames;
-  readonly roles: readonly ('gateway' | 'relay' | 'consumer')[];
+  readonly roles: readonly ('gateway' | 'relay' | 'consumer' | 'clock')[];
+  /** How letters leave, where not as usual. */
+  readonly dispatch?: { readonly jrwa?: string; readonly pace?: Partial<DispatchPace> };
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -47,10 +53,14 @@ export interface HubSettings {
 export interface Hub {
   /** Null where this process has no gateway. */
   readonly url: string | null;
+  /** From the next question on these are asked; questions on their way are answered by those before them. */
+  replaceSources(connectors: readonly Connector[]): void;
   close(): Promise<void>;
 }
 
 const CLOSE_WITHIN_MILLISECONDS = 10_000;
+/** Class of the archive schedule (JRWA) in which what is passed on is filed, unless the configuration names another one. */
+const DEFAULT_JRWA = '5122';
 /** Providers registered by another process are heard within this time. */
 const NEW_PROVIDERS_MILLISECONDS = 5_000;
 
@@ -68,7 +78,7 @@ export async function startHub(settings: HubSettings): Promise<Hub> {
     note: (level, what, fields) => log[level](fields, what),
   }) : null;
   const parts: HubParts = {
-    orm, run, sources, feed: feed(orm, numbered), centre: settings.centre, pseudonyms: settings.pseudonymKey, clock,
+    orm, run, sources, feed: feed(orm, numbered), centre: settings.centre, office: settings.office, pseudonyms: settings.pseudonymKey, clock,
     providersChanged: () => void listener?.refresh().catch(() => undefined), // the loop below tries again
   };
   const gateway = roles.includes('gateway') ? await openGateway(settings, parts) : null;
@@ -79,9 +89,14 @@ export async function startHub(settings: HubSettings): Promise<Hub> {
       graphUrl: `${settings.publicUrl ?? gateway?.url ?? `http://${settings.host}:${settings.port}`}/graphql`,
       warn: (what, fields) => log.warn(fields, what),
     }), (error) => log.warn({ error }, 'the relay tries again')) : null,
+    roles.includes('clock') ? keepDispatching({
+      orm, run, sources, tenant, clock, jrwa: settings.dispatch?.jrwa ?? DEFAULT_JRWA, pace: { ...DISPATCH_PACE, ...settings.dispatch?.pace },
+      warn: (what, fields) => log.warn(fields, what),
+    }, stop.signal) : null,
   ];
   return {
     url: gateway?.url ?? null,
+    replaceSources: sources.replace,
     async close() {
       await gateway?.close(CLOSE_WITHIN_MILLISECONDS);
       stop.abort();

@@ -1,14 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Connector, MaintenanceWindow, SourceLimits } from '../connectors/connector.js';
+import type { EdoreczeniaAddress } from '../connectors/gmina/edoreczenia/client.js';
+import type { EzdAddress } from '../connectors/gmina/ezd/client.js';
 import type { EwusAddress } from '../connectors/health/ewus/client.js';
+import { PUP_ADAPTERS } from '../connectors/pup/client.js';
 import { openConnectors, type SourceAddress } from '../connectors/registry.js';
-import type { MaintenanceWindow } from '../connectors/transport/maintenance.js';
-import type { CentreFile, Config } from './config.js';
+import type { CentreFile, CentreReading, Config } from './config.js';
 import { clientsOf, demoToken, registerDemoProviders, startProviderProgram } from './demo/demo.js';
-import { DEMO_CENTRE, DEMO_PROVIDERS, DEMO_TENANT } from './demo/demo-centre.js';
+import { DEMO_CENTRE, DEMO_OFFICE, DEMO_PROVIDERS, DEMO_TENANT } from './demo/demo-centre.js';
 import { demoIssuer, type DemoIssuer } from './demo/demo-issuer.js';
 import { demoRoutes } from './demo/demo-routes.js';
 import { demoAddresses, startSimulators, type Simulators } from './demo/simulators.js';
@@ -19,7 +23,7 @@ import { startEmbeddedPostgres } from './embedded/postgres.js';
 import { onDisk } from './embedded/start-fault.js';
 import { tokenVerifier } from './gateway/access-token.js';
 import { playgroundRoutes } from './gateway/playground/routes.js';
-import { instanceName, startHub, type Hub } from './hub.js';
+import { instanceName, startHub, type Hub, type HubSettings } from './hub.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { kafkajsEventLog } from './shell/kafka/kafkajs-event-log.js';
 import { migrate } from './shell/store/orm.js';
@@ -30,6 +34,8 @@ export interface Launched {
   readonly demo: boolean;
   /** Resolves with a sentence when something that the hub cannot do without has ended by itself. */
   readonly broken: Promise<string>;
+  /** Reads HUB_CONFIG again, as happens by itself when the file changes. */
+  readonly readAgain: () => void;
   close(): Promise<void>;
 }
 
@@ -73,10 +79,13 @@ async function launchInto(opened: Opened, config: Config, options: { fresh: bool
   if (done.length > 0) say('Założyłem tabele.');
   const issuer = config.oidc ? null : await demoIssuer(folder!.path);
   if (simulators) say('Uruchamiam systemy źródłowe pokazowej gminy…');
-  const hub = await openHub({ config, log, databaseUrl: url, issuer, folder, simulators: await simulators });
+  const sources = configuredSources(config);
+  const hub = await openHub({ config, log, databaseUrl: url, issuer, folder, simulators: await simulators, sources });
   opened.add(() => hub.close());
+  const following = followCentreFile({ config, log, say, sources, hub });
+  opened.add(following.close);
   if (simulators && issuer && hub.url) await prepareDemo(hub.url, issuer, config, options.walk, opened, say);
-  return { url: hub.url, demo: simulators !== null, broken, close: () => opened.close() };
+  return { url: hub.url, demo: simulators !== null, broken, readAgain: following.readAgain, close: () => opened.close() };
 }
 
 /** Short, so that a source that is broken on purpose shows it at once. */
@@ -104,14 +113,13 @@ interface HubWish {
   readonly issuer: DemoIssuer | null;
   readonly folder: DataFolder | null;
   readonly simulators: Simulators | null;
+  readonly sources: ConfiguredSources;
 }
 
-function openHub({ config, log, databaseUrl, issuer, folder, simulators }: HubWish): Promise<Hub> {
-  const addresses = simulators
-    ? demoAddresses(simulators.urls, DEMO_KEEP_MILLISECONDS)
-    : Object.fromEntries(Object.entries(config.centre!.sources).map(([system, source]) => [system, source && addressOf(source, config)]));
+function openHub({ config, log, databaseUrl, issuer, folder, simulators, sources }: HubWish): Promise<Hub> {
   return startHub({
-    databaseUrl, tenant: config.centre?.tenant ?? DEMO_TENANT, centre: config.centre?.centre ?? DEMO_CENTRE, connectors: openConnectors(addresses),
+    databaseUrl, tenant: config.centre?.tenant ?? DEMO_TENANT, centre: config.centre?.centre ?? DEMO_CENTRE, office: config.centre?.office ?? DEMO_OFFICE,
+    connectors: simulators ? openConnectors(demoAddresses(simulators.urls, DEMO_KEEP_MILLISECONDS)) : sources(config.centre!.sources),
     pseudonymKey: config.pseudonymKey === null ? ownPseudonymKey(folder!.path) : createHash('sha256').update(config.pseudonymKey).digest(),
     verifyToken: tokenVerifier(config.oidc
       ? { algorithms: ALGORITHMS, issuer: config.oidc.issuer, audience: config.oidc.audience, keys: { url: config.oidc.jwksUrl } }
@@ -120,8 +128,16 @@ function openHub({ config, log, databaseUrl, issuer, folder, simulators }: HubWi
       brokers: config.kafka.brokers, clientId: instanceName(), log: (level, message, fields) => log[level](fields, message),
     }),
     topics: { prefix: config.topicPrefix }, roles: config.roles, host: config.host, port: config.port, publicUrl: config.publicUrl,
-    introspection: config.playground, log, clock: () => new Date(), routes: (app) => routes(app, config, issuer, simulators),
+    introspection: config.playground, log, clock: () => new Date(), dispatch: dispatchOf(config), routes: (app) => routes(app, config, issuer, simulators),
   });
+}
+
+/** In the demo letters are followed closely, so that one sees them arrive. */
+const DEMO_DISPATCH = { pace: { follow: { first: 2_000, max: 60_000 } } };
+
+function dispatchOf({ centre }: Config): HubSettings['dispatch'] & object {
+  const jrwa = centre?.sources.GMINA?.ezd?.jrwa;
+  return centre ? { ...(jrwa !== undefined && { jrwa }) } : DEMO_DISPATCH;
 }
 
 async function routes(app: FastifyInstance, config: Config, issuer: DemoIssuer | null, simulators: Simulators | null): Promise<void> {
@@ -129,13 +145,82 @@ async function routes(app: FastifyInstance, config: Config, issuer: DemoIssuer |
   if (simulators) demoRoutes(app, simulators);
 }
 
-/** What the configuration says of any source, whichever it is. */
-type ConfiguredSource = { readonly url: string; readonly tokenEnv?: string | undefined; readonly krs?: { readonly url: string } | undefined; readonly maintenance?: readonly MaintenanceWindow[] | undefined }
-  & Partial<Pick<NonNullable<CentreFile['sources']['HEALTH']>, 'nfz' | 'ewus'>>;
+/** Opens what the file names. A source whose settings are the same stays open, with all that is known of it. */
+type ConfiguredSources = (next: CentreFile['sources']) => readonly Connector[];
 
-const addressOf = ({ url, tokenEnv, maintenance, krs, nfz, ewus }: ConfiguredSource, { tokenOfSource }: Config): SourceAddress => {
+function configuredSources({ tokenOfSource }: Config): ConfiguredSources {
+  let now: Readonly<Record<string, ConfiguredSource | undefined>> = {};
+  let connectors: readonly Connector[] = [];
+  return (next: typeof now) => {
+    const isSame = (system: string) => isDeepStrictEqual(now[system], next[system]);
+    const changed = Object.entries(next).filter(([system]) => !isSame(system));
+    const opened = openConnectors(Object.fromEntries(changed.map(([system, source]) => [system, source && addressOf(source, tokenOfSource)])));
+    connectors = [...connectors.filter(({ system }) => isSame(system)), ...opened];
+    now = next;
+    return connectors;
+  };
+}
+
+/** An editor writes in several steps. */
+const WRITTEN_WITHIN_MILLISECONDS = 200;
+
+interface Following { readonly config: Config; readonly log: Logger; readonly say: Say; readonly sources: ConfiguredSources; readonly hub: Hub }
+
+/**
+ * HUB_CONFIG's section `sources` holds as soon as its file has changed. A wrong file is refused whole, and what held before goes on.
+ * The folder is watched, since editors and Kubernetes put a new file in the place of the old one.
+ */
+function followCentreFile({ config: { centre, centreFile }, log, say, sources, hub }: Following): { readAgain(): void; close(): void } {
+  if (!centre || !centreFile) return { readAgain: () => undefined, close: () => undefined };
+  let last: CentreReading = { centre };
+  const readAgain = () => {
+    const reading = centreFile.read();
+    if (isDeepStrictEqual(reading, last)) return;
+    last = reading;
+    if ('wrong' in reading) return log.error({ wrong: reading.wrong }, 'HUB_CONFIG: zmiany nie przyjęto, obowiązuje poprzednia konfiguracja źródeł');
+    hub.replaceSources(sources(reading.centre.sources));
+    log.info('HUB_CONFIG: obowiązuje nowa konfiguracja źródeł');
+    say('Wczytałem ponownie HUB_CONFIG: obowiązuje nowa konfiguracja źródeł.');
+    const needsRestart = !isDeepStrictEqual({ ...reading.centre, sources: null }, { ...centre, sources: null });
+    if (needsRestart) log.warn('HUB_CONFIG: zmiany poza sekcją sources zadziałają po ponownym uruchomieniu huba');
+  };
+  let due: NodeJS.Timeout | undefined;
+  const unwatch = watchFolder(dirname(centreFile.path), () => {
+    due ??= setTimeout(() => { due = undefined; readAgain(); }, WRITTEN_WITHIN_MILLISECONDS);
+  }, (error) => log.warn({ error }, 'HUB_CONFIG: zmian pliku nie widać; wczyta je sygnał SIGHUP'));
+  readAgain(); // it may have changed while the hub started
+  return { readAgain, close: () => { unwatch(); clearTimeout(due); } };
+}
+
+/** A machine that has no watches left is no reason not to start. */
+function watchFolder(folder: string, changed: () => void, failed: (error: unknown) => void): () => void {
+  try {
+    const watcher = watch(folder, { persistent: false }, changed).on('error', failed);
+    return () => watcher.close();
+  } catch (error) {
+    failed(error);
+    return () => undefined;
+  }
+}
+
+/** What the configuration says of any source, whichever it is. */
+type ConfiguredSource = {
+  readonly adapter: string; readonly url: string; readonly tokenEnv?: string | undefined; readonly krs?: { readonly url: string } | undefined;
+  readonly maintenance?: readonly MaintenanceWindow[]; readonly limits?: Partial<SourceLimits>;
+} & Partial<Pick<NonNullable<CentreFile['sources']['HEALTH']>, 'nfz' | 'ewus'>> & Partial<Pick<NonNullable<CentreFile['sources']['PUP']>, 'account'>>
+  & Partial<Pick<NonNullable<CentreFile['sources']['GMINA']>, 'edoreczenia' | 'ezd'>>;
+
+const addressOf = (
+  { adapter, url, tokenEnv, maintenance, limits, account, krs, nfz, ewus, edoreczenia, ezd }: ConfiguredSource, tokenOfSource: Config['tokenOfSource'],
+): SourceAddress => {
   const token = tokenOfSource(tokenEnv);
-  return { url, ...(token && { token }), ...(maintenance && { limits: { maintenance } }), ...(krs && { krs }), ...(nfz && { nfz }), ...(ewus && { ewus: operatorOf(ewus, tokenOfSource) }) };
+  const soap = PUP_ADAPTERS.find((each) => each === adapter);
+  return {
+    url, ...(soap && { adapter: soap }), ...(token && { token }), limits: { ...limits, ...(maintenance && { maintenance }) },
+    ...(account && { account: { user: tokenOfSource(account.userEnv) ?? '', password: tokenOfSource(account.passwordEnv) ?? '' } }),
+    ...(krs && { krs }), ...(nfz && { nfz }), ...(ewus && { ewus: operatorOf(ewus, tokenOfSource) }),
+    ...(edoreczenia && { edoreczenia: boxOf(edoreczenia, tokenOfSource) }), ...(ezd && { ezd: officeOf(ezd, tokenOfSource) }),
+  };
 };
 
 type ConfiguredEwus = NonNullable<ConfiguredSource['ewus']>;
@@ -145,6 +230,12 @@ const operatorOf = ({ url, domain, loginEnv, passwordEnv, providerId, doctorId }
   url, domain, login: tokenOfSource(loginEnv) ?? '', password: tokenOfSource(passwordEnv) ?? '',
   ...(providerId !== undefined && { providerId }), ...(doctorId !== undefined && { doctorId }),
 });
+
+const boxOf = ({ keyEnv, ...box }: NonNullable<ConfiguredSource['edoreczenia']>, tokenOfSource: Config['tokenOfSource']): EdoreczeniaAddress =>
+  ({ ...box, key: tokenOfSource(keyEnv) ?? '' });
+
+const officeOf = ({ keyIdEnv, keyEnv, jrwa: _, ...office }: NonNullable<ConfiguredSource['ezd']>, tokenOfSource: Config['tokenOfSource']): EzdAddress =>
+  ({ ...office, keyId: tokenOfSource(keyIdEnv) ?? '', key: tokenOfSource(keyEnv) ?? '' });
 
 /** Made once for this folder. Losing it means that known residents get new opaque ids. */
 function ownPseudonymKey(folder: string): Buffer {

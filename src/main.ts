@@ -24,24 +24,27 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const production = process.env['NODE_ENV'] === 'production';
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  const asked = signalled();
+  const asked = signalled(SIGNALS.filter((signal) => signal !== 'SIGHUP' || !config.centreFile));
   const starting = launch(config, { fresh: options.fresh, walk: options.walk }, log, production ? () => undefined : say);
+  if (config.centreFile) process.on('SIGHUP', () => void starting.then(({ readAgain }) => readAgain(), () => undefined));
   const early = await Promise.race([starting.then(() => null), asked]);
   const launched = await starting; // a signal while it starts: closed as soon as it stands
   if (!early && !production) say(banner(launched.url, launched.demo));
   const why = early ?? (await Promise.race([asked, launched.broken]));
-  if (!(why in SIGNALS)) process.stderr.write(`${why}\n`);
+  const isAsked = SIGNALS.some((signal) => signal === why);
+  if (!isAsked) process.stderr.write(`${why}\n`);
   else if (!production) say('\nZamykam hub…');
   setTimeout(() => process.exit(1), CLOSE_WITHIN_MILLISECONDS).unref();
   await launched.close();
-  process.exitCode = why in SIGNALS ? 0 : 1;
+  process.exitCode = isAsked ? 0 : 1;
 }
 
-const SIGNALS = { SIGINT: true, SIGTERM: true, SIGHUP: true } as const;
+/** With HUB_CONFIG, SIGHUP reads it again; without, it says that the terminal is gone. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The first signal asks to close, a second one cuts. */
-const signalled = () => new Promise<string>((resolve) => {
-  for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) {
+const signalled = (signals: readonly NodeJS.Signals[]) => new Promise<string>((resolve) => {
+  for (const signal of signals) {
     process.once(signal, () => {
       resolve(signal);
       process.once(signal, () => process.exit(1));

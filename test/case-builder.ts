@@ -1,13 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Actor, Role } from '../src/core/access/actor.js';
+import type { SendBackReason } from '../src/core/applications/forwarding.js';
 import { DECLARATION_CLAUSE } from '../src/core/applications/application.js';
 import type { CatalogueService } from '../src/core/residents/catalogue.js';
-import { DEMO_CENTRE, DEMO_TENANT } from '../src/demo/demo-centre.js';
+import { DEMO_CENTRE, DEMO_OFFICE, DEMO_TENANT } from '../src/demo/demo-centre.js';
 import { POPULATION } from '../src/demo/population.js';
+import { answerForwarding } from '../src/shell/commands/answer-forwarding.js';
 import { answerReferral } from '../src/shell/commands/answer-referral.js';
 import { approvePlan } from '../src/shell/commands/approve-plan.js';
 import { assignApplication } from '../src/shell/commands/assign-application.js';
+import { forwardApplication, type ForwardApplication } from '../src/shell/commands/forward-application.js';
 import { draftPlan } from '../src/shell/commands/draft-plan.js';
 import { issueReferral } from '../src/shell/commands/issue-referral.js';
 import { recordNeeds } from '../src/shell/commands/record-needs.js';
@@ -31,6 +34,8 @@ export interface CaseIds {
   readonly plan: string;
   readonly item: string;
   readonly referral: string;
+  /** The first passing of the application to another unit. */
+  readonly forwarding: string;
 }
 
 /** The real commands on a real database of their own; PESELs and names belong to nobody. */
@@ -58,7 +63,7 @@ export const SERVICES: readonly CatalogueService[] = ['1', '2'].map((n) => ({
 
 /** Somebody with this role, and nothing else that a token can hold. */
 export const actor = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({
-  id: `synthetic-${role}`, role, tenant: DEMO_TENANT, ...(role === 'provider' && { provider: 'p-0001' }), ...more,
+  id: `synthetic-${role}`, role, tenant: DEMO_TENANT, ...(role === 'provider' && { provider: 'p-0001' }), ...(role === 'unit' && { unit: 'PCPR' }), ...more,
 });
 
 /** An application about a synthetic person; CUS-001 is decided in the centre. */
@@ -75,6 +80,21 @@ export function submission(serial: number, changes: Partial<SubmitApplication> =
 
 export const submitting = (serial: number, changes: Partial<SubmitApplication> = {}) => (work: Work) =>
   submitApplication(work, submission(serial, changes), DEMO_CENTRE, PSEUDONYMS);
+
+export const assigning = (id: string, matters: readonly string[] | null = null) => (work: Work) => assignApplication(work, id, matters, DEMO_OFFICE);
+
+export const forwarding = (id: string, wish: Partial<ForwardApplication> = {}) => (work: Work) =>
+  forwardApplication(work, id, { matters: null, agreed: false, ...wish }, DEMO_OFFICE);
+
+/** An application of these matters, forwarded by the clerk; PZ-001 goes to the PCPR. */
+export async function forwardedCase(cases: Cases, matters: readonly string[] = ['PZ-001']): Promise<CaseIds> {
+  const { id } = get(await cases.run(actor('clerk'), submitting(0, { matters })));
+  get(await cases.run(actor('clerk'), forwarding(id)));
+  const [row] = await cases.rows<{ id: string }>('select id from forwarding where application_id = $1', [id]);
+  return { ...(await cases.at('NOTHING')), application: id, forwarding: row!.id };
+}
+
+export const answering = (id: string, refusedBecause: SendBackReason | null) => (work: Work) => answerForwarding(work, id, { refusedBecause });
 
 export const drafting = (application: string, need: string, service: CatalogueService | undefined = SERVICES[0]) => (work: Work) =>
   draftPlan(work, { applicationId: application, from: date('2026-12-01'), until: date('2027-05-31'), items: [{ needId: need, service }] });
@@ -105,11 +125,11 @@ export async function openCases(): Promise<Cases> {
 }
 
 async function walkTo(stage: Stage, run: Cases['run'], serial: number): Promise<CaseIds> {
-  const ids = { application: randomUUID(), need: randomUUID(), plan: randomUUID(), item: randomUUID(), referral: randomUUID() } satisfies CaseIds;
+  const ids = { application: randomUUID(), need: randomUUID(), plan: randomUUID(), item: randomUUID(), referral: randomUUID(), forwarding: randomUUID() } satisfies CaseIds;
   const as = async <T>(role: Role, command: (work: Work) => Promise<Outcome<T>>): Promise<T> => get(await run(actor(role), command));
   const steps: readonly (() => Promise<Partial<CaseIds>>)[] = [
     async () => ({ application: (await as('clerk', submitting(serial))).id }),
-    async () => ({ application: (await as('clerk', (work) => assignApplication(work, ids.application))).id }),
+    async () => ({ application: (await as('clerk', assigning(ids.application))).id }),
     () => as('coordinator', async (work) => {
       const recorded = await recordNeeds(work, ids.application, [{ area: 4, description: 'Pomoc w domu.' }]);
       return recorded.ok ? { ok: true, value: { need: (await work.em.findOneOrFail(NeedRow, { applicationId: ids.application })).id } } : recorded;

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.js';
+import { DEMO_OFFICE } from '../src/demo/demo-centre.js';
 
 const FHIR = { adapter: 'fhir-r4', url: 'https://fhir.example/r4' };
 const NFZ = { url: 'https://apinfz.nfz.gov.pl/app-itl-api-pcus', version: '1.4' };
@@ -11,7 +12,7 @@ const SECRETS = { MY_LOGIN: 'SPZOZ1', MY_PASSWORD: 'tajne' };
 
 function read(health: object, env: Record<string, string> = SECRETS) {
   const file = join(mkdtempSync(join(tmpdir(), 'cus-hub-config-')), 'gmina.json');
-  writeFileSync(file, JSON.stringify({ tenant: 'moja-gmina', centre: { form: 'OPS_TRANSFORMED', gminas: ['3208083'], powiatRights: false }, sources: { HEALTH: health } }));
+  writeFileSync(file, JSON.stringify({ tenant: 'moja-gmina', centre: { form: 'OPS_TRANSFORMED', gminas: ['3208083'], powiatRights: false }, office: DEMO_OFFICE, sources: { HEALTH: health } }));
   return readConfig({ HUB_CONFIG: file, ...env }).centre!.sources.HEALTH;
 }
 

@@ -17,14 +17,14 @@ import type { SyntheticPerson } from '../connectors/synthetic-person.js';
 import type { Simulator } from '../connectors/transport/knobs.js';
 import type { Role } from '../src/core/access/actor.js';
 import { demoToken } from '../src/demo/demo.js';
-import { DEMO_CENTRE, DEMO_TENANT } from '../src/demo/demo-centre.js';
+import { DEMO_CENTRE, DEMO_OFFICE, DEMO_TENANT } from '../src/demo/demo-centre.js';
 import { demoIssuer, type DemoIssuer } from '../src/demo/demo-issuer.js';
 import { graphClient, type GraphClient } from '../src/demo/graph-client.js';
 import { POPULATION } from '../src/demo/population.js';
 import { demoAddresses } from '../src/demo/simulators.js';
 import { tokenVerifier } from '../src/gateway/access-token.js';
 import type { GatewayLimits } from '../src/gateway/limits/gateway-limits.js';
-import { startHub, type Hub } from '../src/hub.js';
+import { startHub, type Hub, type HubSettings } from '../src/hub.js';
 import { kafkajsEventLog } from '../src/shell/kafka/kafkajs-event-log.js';
 import { SOURCE_SYSTEMS, type SourceSystem } from '../src/vocabulary/source-system.js';
 import { testDatabase, type TestDatabase } from './postgres.js';
@@ -45,6 +45,8 @@ export interface HubWish {
   readonly addresses?: (demo: Addresses) => Addresses;
   /** Of the gateway, where not its own. */
   readonly limits?: Partial<GatewayLimits>;
+  /** Letters leave, in this way; they stay where they are where it is not given. */
+  readonly dispatch?: HubSettings['dispatch'] & object;
   /** Hears every line that the hub logs, down to `trace`. Nobody hears them otherwise. */
   readonly logged?: (line: string) => void;
 }
@@ -58,7 +60,7 @@ export interface RunningHub {
   readonly simulators: Readonly<Record<SourceSystem, Simulator>>;
   readonly issuer: DemoIssuer;
   readonly topicPrefix: string;
-  as(role: Role, more?: { provider?: string; resident?: string; subject?: string }): GraphClient;
+  as(role: Role, more?: { provider?: string; unit?: string; resident?: string; subject?: string }): GraphClient;
   /** Stops the hub and starts another one on the same database and sources. */
   restart(wish?: Pick<HubWish, 'brokers' | 'addresses'>): Promise<void>;
   /** Ends a source's simulator, so that nobody listens at its address; the function that it resolves with starts another one there. */
@@ -72,12 +74,12 @@ export async function runningHub(wish: HubWish = {}): Promise<RunningHub> {
   const topicPrefix = wish.topicPrefix ?? `test-${randomUUID().slice(0, 8)}`;
   const pseudonymKey = randomBytes(32);
   const open = ({ brokers, addresses }: Pick<HubWish, 'brokers' | 'addresses'>, port: number): Promise<Hub> => startHub({
-    databaseUrl: database.url, tenant: DEMO_TENANT, centre: DEMO_CENTRE, pseudonymKey, clock: () => new Date(),
+    databaseUrl: database.url, tenant: DEMO_TENANT, centre: DEMO_CENTRE, office: DEMO_OFFICE, pseudonymKey, clock: () => new Date(),
     log: wish.logged ? pino({ level: 'trace' }, { write: wish.logged }) : pino({ level: 'silent' }),
     connectors: openConnectors(addressesOf(simulators, { ...wish, ...(addresses && { addresses }) })), ...(wish.limits && { limits: wish.limits }),
     verifyToken: tokenVerifier({ issuer: issuer.issuer, audience: issuer.audience, keys: { jwks: issuer.jwks }, algorithms: ['ES256'] }),
     eventLog: brokers === undefined ? null : kafkajsEventLog({ brokers: brokers.split(','), clientId: 'test-hub', log: () => undefined }),
-    topics: { prefix: topicPrefix }, roles: ['gateway', 'relay', 'consumer'], host: '127.0.0.1', port, publicUrl: null, introspection: true,
+    topics: { prefix: topicPrefix }, roles: ['gateway', 'relay', 'consumer', ...(wish.dispatch ? ['clock' as const] : [])], ...(wish.dispatch && { dispatch: wish.dispatch }), host: '127.0.0.1', port, publicUrl: null, introspection: true,
   });
   let hub = await open(wish, 0);
   const graphUrl = `${hub.url}/graphql`;

@@ -5,29 +5,43 @@ import { hear } from '../transport/hear.js';
 import { DEFAULT_LIMITS, type HttpAnswer, httpTransport, type HttpTransport, type TransportLimits } from '../transport/http.js';
 import { askForJson, jsonOf } from '../transport/json-answer.js';
 import { SourceFailure } from '../transport/source-failure.js';
+import { type EdoreczeniaAddress, edoreczeniaPost } from './edoreczenia/client.js';
+import { type EzdAddress, ezdOffice } from './ezd/client.js';
 import { faultOf } from './faults.js';
 import { parseBlad, parseOdpowiedz } from './messages.js';
 import { type Finding, toFindings, toZapytanie } from './translate.js';
 
 const OPERATION = 'residents';
-const PEOPLE_IN_ONE_QUESTION = 50;
+const PEOPLE_IN_ONE_QUESTION = 100;
 
-/** Register of residents (rejestr mieszkańców) over REST. `url` is the base; `token`, when given, is sent as a Bearer token. */
-export function gminaConnector({ url, token, limits }: {
-  readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>;
+/**
+ * Register of residents (rejestr mieszkańców) over REST. `url` is the base; `token`, when given, is sent as a Bearer token. Beside it, where
+ * the centre has them: its box of e-Doręczenia, and the EZD of the office.
+ */
+export function gminaConnector({ url, token, limits, edoreczenia, ezd }: {
+  readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>; readonly edoreczenia?: EdoreczeniaAddress; readonly ezd?: EzdAddress;
 }): Connector<'GMINA'> {
   const transport = httpTransport('GMINA', url, { ...DEFAULT_LIMITS, ...limits });
+  const post = edoreczenia && edoreczeniaPost(edoreczenia);
+  const office = ezd && ezdOffice(ezd);
+  const wires = [transport, ...(post ? [post] : []), ...(office ? [office] : [])];
   return {
     system: 'GMINA',
-    adapter: 'rest-json',
+    adapter: ['rest-json', ...(post ? ['edoreczenia-ua-3'] : []), ...(office ? ['ezd-rp-2'] : [])].join(' + '),
     batchMax: PEOPLE_IN_ONE_QUESTION,
     async personParts(people, ask) {
       const unique = [...new Map(people.map((person) => [identifierKey(person), person])).values()];
       const answers = await Promise.all(inBatches(unique).map((batch) => askAbout(transport, token, batch, ask)));
       return new Map(answers.flatMap((each) => [...each]));
     },
-    health: transport.health,
-    close: transport.close,
+    ...(post && { post }),
+    ...(office && { office }),
+    health: () => {
+      const told = wires.map((wire) => wire.health());
+      const attention = told.flatMap((each) => each.attention ?? []);
+      return { ...transport.health(), operations: told.flatMap(({ operations }) => operations), ...(attention.length > 0 && { attention }) };
+    },
+    close: async () => { await Promise.all(wires.map((wire) => wire.close())); },
   };
 }
 

@@ -3,7 +3,7 @@ import { jsonObject, type JsonObject } from '../transport/json-answer.js';
 
 /**
  * POST /api/v1/mieszkancy/_wyszukaj (JSON, UTF-8)
- *   Zapytanie  => podstawaPrawna, cel, znakSprawy, zakres[1..3], identyfikatory[1..50]
+ *   Zapytanie  => podstawaPrawna, cel, znakSprawy, zakres[1..3], identyfikatory[1..100]
  *     zakres         => 'TOZSAMOSC' | 'ADRESY' | 'GOSPODARSTWO'
  *     identyfikator  => typ: 'PESEL' | 'DOKUMENT', wartosc, kraj? (ISO 3166, 2 letters; with DOKUMENT)
  *   Odpowiedz  => stanNaDzien, osoby[0..]              persons in any order; who is not known is left out

@@ -6,9 +6,11 @@ import { hear } from '../transport/hear.js';
 import { DEFAULT_LIMITS, type HttpTransport, httpTransport, type TransportLimits } from '../transport/http.js';
 import { registerCache } from '../transport/register-cache.js';
 import { SourceFailure } from '../transport/source-failure.js';
+import { appointmentsOf, careRequestsOf } from './care.js';
 import { directoryOf } from './directory.js';
 import { type EwusAddress, ewusInsurance } from './ewus/client.js';
 import { type FhirServer, fhirServer } from './fhir-server.js';
+import { inGroups } from './in-groups.js';
 import { legalHeaders } from './legal-headers.js';
 import type { Entry, Patient } from './messages.js';
 import { type NfzAddress, nfzQueues } from './nfz/client.js';
@@ -26,6 +28,7 @@ export function healthConnector({ url, token, limits, nfz, ewus, keepMillisecond
 }): Connector<'HEALTH'> {
   const transport = httpTransport('HEALTH', url, { ...DEFAULT_LIMITS, ...limits });
   const server = fhirServer(transport, url, token);
+  const source = { transport, server, url };
   const queues = nfz && nfzQueues(nfz);
   const insurance = ewus && ewusInsurance(ewus);
   const wires = [transport, ...(queues ? [queues] : []), ...(insurance ? [insurance] : [])];
@@ -35,7 +38,9 @@ export function healthConnector({ url, token, limits, nfz, ewus, keepMillisecond
     batchMax: PEOPLE_MAX,
     personParts: (people, ask) => personParts(transport, server, people, ask),
     catalogue: registerCache((ask) => hear(transport, 'services', () => readCatalogue(server, url, ask)), keepMilliseconds),
-    slots: (services, period, ask) => slotsOf({ transport, server, url }, services, period, ask),
+    slots: (services, period, ask) => slotsOf(source, services, period, ask),
+    appointments: (records, ask) => appointmentsOf(source, records, ask),
+    careRequests: (records, ask) => careRequestsOf(source, records, ask),
     ...(queues && { queues: queues.queues }),
     ...(insurance && { insurance: insurance.insurance }),
     health: () => {
@@ -47,7 +52,9 @@ export function healthConnector({ url, token, limits, nfz, ewus, keepMillisecond
 }
 
 /** Identifiers in one `identifier` parameter. */
-const PEOPLE_MAX = 20;
+const PEOPLE_MAX = 100;
+/** Records in one page: everybody's, and some more for those who have two. */
+const A_PAGE = '200';
 const CATALOGUE_FRESH_MILLISECONDS = 15 * 60_000;
 
 type KnownByPesel = PersonIdentifier & { readonly type: 'PESEL' };
@@ -59,8 +66,7 @@ async function personParts(
     ({ heard: false, fault: new SourceFailure(kind, false).toFault(transport.source, transport.coordinate('patient')) });
   const answers = new Map<string, Heard<HealthPart>>(people.map((person) => [identifierKey(person), notHeard('UNSUPPORTED_IDENTIFIER')]));
   const known = people.filter((person): person is KnownByPesel => person.type === 'PESEL');
-  for (let i = 0; i < known.length; i += PEOPLE_MAX) {
-    const asked = known.slice(i, i + PEOPLE_MAX);
+  await Promise.all(inGroups(known, PEOPLE_MAX).map(async (asked) => {
     const answer = await hear(transport, 'patient', () => searchPatients(server, asked, ask));
     for (const person of asked) {
       if (!answer.heard) { answers.set(identifierKey(person), answer); continue; }
@@ -69,7 +75,7 @@ async function personParts(
       const kind = found === 'NOBODY' ? 'UNKNOWN_PERSON' : found === 'AMBIGUOUS' ? 'FAULT' : 'MALFORMED';
       answers.set(identifierKey(person), part ? { heard: true, value: part, asOf: answer.asOf } : notHeard(kind));
     }
-  }
+  }));
   return answers;
 }
 
@@ -82,7 +88,7 @@ async function searchPatients(server: FhirServer, people: readonly KnownByPesel[
   const { entries, asOf, unfinished } = await server.search({
     operation: 'patient', method: 'POST', path: '/Patient/_search',
     headers: { prefer: 'handling=strict', ...legalHeaders(ask) },
-    body: new URLSearchParams({ identifier: identifiers, _count: '100', _elements: PATIENT_FIELDS }).toString(),
+    body: new URLSearchParams({ identifier: identifiers, _count: A_PAGE, _elements: PATIENT_FIELDS }).toString(),
   }, ask, (path) => !people.some(({ value }) => decodeURIComponent(path).includes(value)));
   if (unfinished) throw new SourceFailure('MALFORMED', false);
   return { value: entries.flatMap(({ resource }) => (resource.resourceType === 'Patient' ? resource : [])), asOf };

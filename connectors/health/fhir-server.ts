@@ -13,6 +13,13 @@ export interface FhirServer {
   read(path: string, operation: string, ask: Ask): Promise<Resource>;
 }
 
+/** A FHIR server with its connections and the base of its addresses. */
+export interface FhirSource {
+  readonly transport: HttpTransport;
+  readonly server: FhirServer;
+  readonly url: string;
+}
+
 export type FhirQuestion = Pick<HttpQuestion, 'operation' | 'method' | 'path' | 'headers' | 'body'>;
 
 /** Entries of all pages in their order, as of the first of them. */
@@ -23,7 +30,7 @@ export interface SearchAnswer {
   readonly unfinished?: Unfinished;
 }
 
-/** Of one search. With 50 services a page that is more than any provider has. */
+/** Of one search. With 50 services a page that is more than any provider has; with 500 appointments, more than a hundred people have. */
 const PAGES_MAX = 40;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 

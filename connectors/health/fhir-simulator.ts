@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SyntheticPerson } from '../synthetic-person.js';
 import { jsonObject, type JsonObject } from '../transport/json-answer.js';
 import type { SimulatorAnswer } from '../transport/simulator-server.js';
+import { demoCare } from './demo-care.js';
 import { PESEL_SYSTEM } from './translate.js';
 
 export interface FhirWish {
@@ -11,20 +12,22 @@ export interface FhirWish {
 }
 
 /**
- * A FHIR R4 server of a health provider: `POST /Patient/_search`, `GET /HealthcareService` with `_include` and pages,
- * `GET /Schedule?actor=` and `GET /Slot?schedule=&start=`, `GET /<type>/<id>` for what is not about a person. Knows the people
- * who have a `health` entry, and the given FHIR documents. A search for people without the three headers of the legal
- * ground is refused.
+ * A FHIR R4 server of a health provider: `POST /<type>/_search` for people and what is booked and ordered for them, in pages,
+ * `GET /HealthcareService` with `_include` and pages, `GET /Schedule?actor=` and `GET /Slot?schedule=&start=`, `GET /<type>/<id>`
+ * for what is not about a person. Knows the people who have a `health` entry, with care made up for them, and the given FHIR
+ * documents. A search for people without the three headers of the legal ground is refused.
  */
 export function fhirAnswer({ people, resources = [], token }: FhirWish): SimulatorAnswer {
   const documents = objects(resources);
   const manager = documents.find(({ resourceType }) => resourceType === 'Organization');
-  const stored = [...people.flatMap((person, i) => patientOf(person, `pacjent-${i + 1}`, manager)), ...documents];
+  const today = new Date();
+  const stored = [...people.flatMap((person, i) => recordsOf(person, i, { manager, today })), ...documents];
+  const aboutPeople = searchesAboutPeople(stored);
   return async (request, response, mode) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
     if (mode === 'fault') return sendOutcome(response, 500, 'exception');
     if (token !== undefined && request.headers.authorization !== `Bearer ${token}`) return sendOutcome(response, 401, 'login');
-    if (request.method === 'POST' && url.pathname === '/Patient/_search') return searchPatients(stored, url, request, response);
+    if (request.method === 'POST' || url.searchParams.has(PAGES)) return aboutPeople(url, request, response);
     const search = request.method === 'GET' && SEARCHES.get(url.pathname);
     if (search) return search(stored, url, response);
     const found = request.method === 'GET' && stored.find((each) => url.pathname === `/${pathOf(each)}` && OPEN_TYPES.has(each.resourceType));
@@ -35,8 +38,11 @@ export function fhirAnswer({ people, resources = [], token }: FhirWish): Simulat
 const OPEN_TYPES = new Set<unknown>(['HealthcareService', 'Organization', 'Location']);
 
 /** Ids are made from the position, because nothing of a person may stand in one. */
-function patientOf({ identifier, health, ...person }: SyntheticPerson, id: string, manager: JsonObject | undefined): JsonObject[] {
+function recordsOf(
+  { identifier, health, ...person }: SyntheticPerson, i: number, { manager, today }: { readonly manager: JsonObject | undefined; readonly today: Date },
+): JsonObject[] {
   if (!health || identifier.type !== 'PESEL') return [];
+  const id = `pacjent-${i + 1}`;
   return [{
     resourceType: 'Patient', id,
     identifier: [{ use: 'official', system: PESEL_SYSTEM, value: identifier.value }],
@@ -46,20 +52,60 @@ function patientOf({ identifier, health, ...person }: SyntheticPerson, id: strin
     birthDate: person.birthDate,
     generalPractitioner: [{ display: health.generalPractitioner }],
     ...(manager && { managingOrganization: { reference: pathOf(manager), display: manager.name } }),
-  }];
+  }, ...demoCare(id, i, today)];
 }
 
-async function searchPatients(stored: readonly JsonObject[], url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const isLegal = ['x-purpose-of-use', 'x-case-id', 'x-legal-basis'].every((header) => request.headers[header]);
-  if (!isLegal) return sendOutcome(response, 403, 'forbidden');
-  if (request.headers['content-type'] !== 'application/x-www-form-urlencoded') return sendOutcome(response, 415, 'not-supported');
-  const form = new URLSearchParams(await bodyOf(request));
-  const asked = new Set(form.get('identifier')?.split(',') ?? []);
-  const bears = (patient: JsonObject) => objects(patient.identifier).some(({ system, value }) => asked.has(`${String(system)}|${String(value)}`));
-  const fields = form.get('_elements')?.split(',');
-  const found = stored.filter((each) => each.resourceType === 'Patient' && bears(each)).map((each) => (fields ? onlyFields(each, fields) : each));
-  sendFhir(response, 200, searchset(found.map((resource) => entryOf(url.origin, resource, 'match'))));
+/** Whether a resource of this type is about one of the people whom the form of a search names. */
+const ABOUT_PEOPLE = new Map<string, (resource: JsonObject, form: URLSearchParams) => boolean>([
+  ['Patient', ({ identifier }, form) => objects(identifier).some(({ system, value }) => isNamed(form, 'identifier', `${String(system)}|${String(value)}`))],
+  ['Appointment', ({ participant }, form) => objects(participant).some(({ actor }) => isNamed(form, 'patient', referenceIn(actor)))],
+  ['ServiceRequest', ({ subject }, form) => isNamed(form, 'patient', referenceIn(subject))],
+  ['Task', (task, form) => isNamed(form, 'patient', referenceIn(task.for))],
+]);
+
+const isNamed = (form: URLSearchParams, parameter: string, value: unknown): boolean => form.get(parameter)?.split(',').includes(String(value)) ?? false;
+const referenceIn = (value: unknown): unknown => jsonObject(value)?.reference;
+
+/** Names what is left of a search in the address of its next page, as real servers do: nothing of the question stands there. */
+const PAGES = '_getpages';
+const OPEN_SEARCHES_MAX = 100;
+interface OpenSearch { readonly found: readonly JsonObject[]; readonly count: number }
+
+function searchesAboutPeople(stored: readonly JsonObject[]) {
+  const open = new Map<string, OpenSearch>();
+  let begun = 0;
+
+  const keep = (search: OpenSearch): string => {
+    const name = `s${(begun += 1)}`;
+    open.set(name, search);
+    if (open.size > OPEN_SEARCHES_MAX) open.delete(open.keys().next().value!);
+    return name;
+  };
+
+  const send = ({ found, count }: OpenSearch, name: string, offset: number, { origin, response }: { origin: string; response: ServerResponse }) => {
+    const page = found.slice(offset, offset + count).map((resource) => entryOf(origin, resource, 'match'));
+    sendFhir(response, 200, searchset(page, offset + count < found.length ? `${origin}/?${PAGES}=${name}&_getpagesoffset=${offset + count}` : undefined));
+  };
+
+  return async ({ pathname, origin, searchParams }: URL, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const isLegal = ['x-purpose-of-use', 'x-case-id', 'x-legal-basis'].every((header) => request.headers[header]);
+    if (!isLegal) return sendOutcome(response, 403, 'forbidden');
+    const name = searchParams.get(PAGES);
+    const begunBefore = name === null ? undefined : open.get(name);
+    if (begunBefore) return send(begunBefore, name!, Number(searchParams.get('_getpagesoffset')), { origin, response });
+    const [, type = ''] = /^\/([A-Za-z]+)\/_search$/.exec(pathname) ?? [];
+    const isAbout = ABOUT_PEOPLE.get(type);
+    if (!isAbout) return sendOutcome(response, 404, 'not-found');
+    if (request.headers['content-type'] !== 'application/x-www-form-urlencoded') return sendOutcome(response, 415, 'not-supported');
+    const form = new URLSearchParams(await bodyOf(request));
+    const fields = form.get('_elements')?.split(',');
+    const found = stored.filter((each) => each.resourceType === type && isAbout(each, form)).map((each) => (fields ? onlyFields(each, fields) : each));
+    const search = { found, count: pageLength(form, 500) };
+    send(search, found.length > search.count ? keep(search) : '', 0, { origin, response });
+  };
 }
+
+const pageLength = (parameters: URLSearchParams, most: number): number => Math.min(Math.max(Number(parameters.get('_count')) || 20, 1), most);
 
 /** `deceased` stands for deceasedBoolean and deceasedDateTime, as a choice of types does in `_elements`. */
 const onlyFields = (resource: JsonObject, fields: readonly string[]): JsonObject => Object.fromEntries(Object.entries(resource)
@@ -96,7 +142,7 @@ const SEARCHES = new Map<string, Search>([['/HealthcareService', searchServices]
 
 /** One page of what was found, with a link to the next one. */
 function sendPage(found: readonly JsonObject[], url: URL, response: ServerResponse, included: (page: readonly JsonObject[]) => readonly JsonObject[] = () => []): void {
-  const count = Math.min(Math.max(Number(url.searchParams.get('_count')) || 20, 1), 50);
+  const count = pageLength(url.searchParams, 50);
   const offset = Math.max(Number(url.searchParams.get('_offset')) || 0, 0);
   const page = found.slice(offset, offset + count);
   const entries = [

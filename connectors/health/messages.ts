@@ -1,4 +1,5 @@
-import { jsonObject, type JsonObject } from '../transport/json-answer.js';
+import { fieldsOf, type Fields, type Identified as WithId, objects, optional, readId, readModifier, readTarget, readWords, text, texts } from './elements.js';
+import { type Appointment, readAppointment, readServiceRequest, readTask, type ServiceRequest, type Task } from './messages-care.js';
 
 /**
  * FHIR R4 (JSON, UTF-8): the few shapes that the hub reads, and of them only what it uses.
@@ -9,7 +10,7 @@ import { jsonObject, type JsonObject } from '../transport/json-answer.js';
  *   Organization      => active, name
  *   Location          => status, name, description, address, position
  *   OperationOutcome  => issue[] of severity, code; `diagnostics` and `details` are never read, they can quote a person
- *   ServiceRequest    => doNotPerform
+ *   Appointment, ServiceRequest, Task => messages-care.ts
  *   Schedule          => active, actor[]
  *   Slot              => schedule, status, start, end, overbooked; its `comment` is never read, it can name a person
  *
@@ -29,11 +30,10 @@ export interface Entry {
   readonly resource: Resource;
 }
 
-export type Resource = Patient | HealthcareService | Organization | Location | OperationOutcome | ServiceRequest | Schedule | Slot | OtherResource;
+export type Resource = Patient | HealthcareService | Organization | Location | OperationOutcome | Schedule | Slot
+  | ((Appointment | ServiceRequest | Task) & Identified) | OtherResource;
 
-interface Identified {
-  /** Undefined where it is not a FHIR id: 1–64 letters, digits, hyphens and dots. */
-  readonly id: string | undefined;
+interface Identified extends WithId {
   /** Resources that live inside this one and are named by `#id` in it. */
   readonly contained: readonly Resource[];
 }
@@ -108,12 +108,6 @@ export interface OperationOutcome extends Identified {
   readonly issue: readonly { readonly severity: string | undefined; readonly code: string | undefined }[];
 }
 
-interface ServiceRequest extends Identified {
-  readonly resourceType: 'ServiceRequest';
-  /** Anything but absent and `false` forbids: an unreadable prohibition is still one. */
-  readonly doNotPerform: boolean;
-}
-
 export interface Schedule extends Identified {
   readonly resourceType: 'Schedule';
   /** FHIR assumes what does not say so to be active. */
@@ -154,12 +148,12 @@ export function parseBundle(raw: unknown): Bundle | undefined {
 export function parseResource(raw: unknown): Resource {
   const fields = fieldsOf(raw);
   // FHIR forbids contained resources inside contained ones, so deeper levels are not read.
-  const contained = list(fields.contained).map((each) => readResource(fieldsOf(each), []));
+  const contained = objects(fields.contained).map((each) => readResource(each, []));
   return readResource(fields, contained);
 }
 
 function readResource(fields: Fields, contained: readonly Resource[]): Resource {
-  const identified = { id: idOf(fields.id), contained };
+  const identified = { id: readId(fields.id), contained };
   switch (fields.resourceType) {
     case 'Patient': return readPatient(fields, identified);
     case 'HealthcareService': return readHealthcareService(fields, identified);
@@ -169,10 +163,9 @@ function readResource(fields: Fields, contained: readonly Resource[]): Resource 
       const issue = objects(fields.issue).map(({ severity, code }) => ({ severity: text(severity), code: text(code) }));
       return { resourceType: 'OperationOutcome', ...identified, issue };
     }
-    case 'ServiceRequest': {
-      const { doNotPerform = false } = fields;
-      return { resourceType: 'ServiceRequest', ...identified, doNotPerform: doNotPerform !== false };
-    }
+    case 'Appointment': return { ...readAppointment(fields), contained };
+    case 'ServiceRequest': return { ...readServiceRequest(fields), contained };
+    case 'Task': return { ...readTask(fields), contained };
     case 'Schedule': {
       const { active = true } = fields;
       return { resourceType: 'Schedule', ...identified, active: active === true, actors: texts(objects(fields.actor).map(({ reference }) => reference)) };
@@ -183,12 +176,11 @@ function readResource(fields: Fields, contained: readonly Resource[]): Resource 
 }
 
 function readSlot(fields: Fields, identified: Identified): Slot {
-  const { overbooked = false } = fields;
   return {
     resourceType: 'Slot', ...identified,
-    schedule: optional(fields.schedule, readReference)?.reference,
+    schedule: readTarget(fields.schedule),
     status: text(fields.status), start: text(fields.start), end: text(fields.end),
-    overbooked: overbooked !== false,
+    overbooked: readModifier(fields.overbooked),
   };
 }
 
@@ -215,7 +207,7 @@ function readHealthcareService(fields: Fields, identified: Identified): Healthca
     active: fields.active,
     name: text(fields.name),
     comment: text(fields.comment),
-    typeNames: objects(fields.type).flatMap((concept) => text(concept.text) ?? texts(codings(concept).map(({ display }) => display))),
+    typeNames: objects(fields.type).flatMap(readWords),
     providedBy: optional(fields.providedBy, readReference),
     location: objects(fields.location).map(readReference),
     coverageArea: objects(fields.coverageArea).map(readReference),
@@ -248,17 +240,3 @@ function readAddress(fields: Fields): Address {
 }
 
 const readReference = ({ reference, display }: Fields): Reference => ({ reference: text(reference), display: text(display) });
-
-type Fields = JsonObject;
-
-const fieldsOf = (value: unknown): Fields => jsonObject(value) ?? {};
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const objects = (value: unknown): readonly Fields[] => list(value).map(jsonObject).filter((each) => each !== undefined);
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
-const texts = (value: unknown): readonly string[] => list(value).flatMap((each) => text(each) ?? []);
-const idOf = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Za-z0-9.-]{1,64}$/.test(value) ? value : undefined);
-
-function optional<T>(value: unknown, read: (fields: Fields) => T): T | undefined {
-  const fields = jsonObject(value);
-  return fields && read(fields);
-}

@@ -2,9 +2,9 @@ import type { ServiceSlot, SlotPeriod } from '../../src/core/residents/slots.js'
 import { type LocalDate, parseLocalDate, warsawMidnight } from '../../src/vocabulary/local-date.js';
 import type { Ask, Heard } from '../connector.js';
 import { hear } from '../transport/hear.js';
-import type { HttpTransport } from '../transport/http.js';
 import { SourceFailure } from '../transport/source-failure.js';
-import type { FhirServer } from './fhir-server.js';
+import type { FhirServer, FhirSource } from './fhir-server.js';
+import { inGroups } from './in-groups.js';
 import type { Schedule, Slot } from './messages.js';
 import { referenceKey } from './reference.js';
 import { toServiceSlot } from './translate-slot.js';
@@ -16,44 +16,37 @@ const A_PAGE = 100;
 const SYSTEM = /^HEALTH:/;
 const SERVICE_ID = /^HEALTH:HealthcareService\/[A-Za-z0-9.-]{1,64}$/;
 
-/** A FHIR server, by the base of its addresses. */
-export interface Scheduling {
-  readonly transport: HttpTransport;
-  readonly server: FhirServer;
-  readonly url: string;
-}
-
 /**
  * Slots of these services (catalogue ids), by start: their schedules in one search, the slots of those in another. What is
  * no HealthcareService has none, and is not asked for. Half an answer is a failure: a slot left out would look taken.
  */
 export async function slotsOf(
-  scheduling: Scheduling, services: readonly string[], period: SlotPeriod, ask: Ask,
+  source: FhirSource, services: readonly string[], period: SlotPeriod, ask: Ask,
 ): Promise<ReadonlyMap<string, Heard<readonly ServiceSlot[]>>> {
   const answers = new Map<string, Heard<readonly ServiceSlot[]>>(services.map((id) => [id, { heard: true, value: [], asOf: new Date() }]));
-  for (const asked of inGroups([...answers.keys()].filter((id) => SERVICE_ID.test(id)))) {
-    const heard = await hear(scheduling.transport, OPERATION, () => readSlots(scheduling, asked, period, ask));
+  await Promise.all(inGroups([...answers.keys()].filter((id) => SERVICE_ID.test(id)), TOGETHER_MAX).map(async (asked) => {
+    const heard = await hear(source.transport, OPERATION, () => readSlots(source, asked, period, ask));
     for (const id of asked) answers.set(id, heard.heard ? { ...heard, value: heard.value.get(id) ?? [] } : heard);
-  }
+  }));
   return answers;
 }
 
 type SlotsByService = ReadonlyMap<string, readonly ServiceSlot[]>;
 
-async function readSlots({ server, url }: Scheduling, services: readonly string[], period: SlotPeriod, ask: Ask): Promise<{ value: SlotsByService; asOf: Date }> {
+async function readSlots({ server, url }: FhirSource, services: readonly string[], period: SlotPeriod, ask: Ask): Promise<{ value: SlotsByService; asOf: Date }> {
   const key = referenceKey(url);
   const byReference = new Map(services.map((id) => [id.replace(SYSTEM, ''), id]));
   const { resources: listed, asOf } = await search(server, `/Schedule?actor=${[...byReference.keys()].join(',')}&_count=${A_PAGE}`, ask);
   const schedules = listed.filter((each): each is Schedule => each.resourceType === 'Schedule' && each.active && each.id !== undefined);
   const slots = new Map<string, ServiceSlot[]>(services.map((id) => [id, []]));
-  for (const group of inGroups(schedules)) {
+  await Promise.all(inGroups(schedules, TOGETHER_MAX).map(async (group) => {
     const servicesOf = new Map(group.map(({ id, actors }) => [`Schedule/${id}`, actors.flatMap((actor) => byReference.get(key(actor)) ?? [])]));
     const { resources } = await search(server, `/Slot?${slotParameters([...servicesOf.keys()], period)}`, ask);
     for (const slot of resources.filter((each): each is Slot => each.resourceType === 'Slot')) {
       const told = toServiceSlot(slot, instants(period));
       for (const service of servicesOf.get(key(slot.schedule ?? '')) ?? []) if (told) slots.get(service)?.push(told);
     }
-  }
+  }));
   return { value: new Map([...slots].map(([service, told]) => [service, inOrder(told)])), asOf };
 }
 
@@ -79,6 +72,3 @@ const dayAfter = (date: LocalDate): LocalDate => parseLocalDate(new Date(Date.pa
 /** A slot that stands in two pages is one. */
 const inOrder = (slots: readonly ServiceSlot[]): readonly ServiceSlot[] => [...new Map(slots.map((slot) => [slot.id, slot])).values()]
   .toSorted((a, b) => a.start.getTime() - b.start.getTime() || (a.id < b.id ? -1 : 1));
-
-const inGroups = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / TOGETHER_MAX) }, (_, i) => all.slice(i * TOGETHER_MAX, (i + 1) * TOGETHER_MAX));

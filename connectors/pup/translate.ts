@@ -1,9 +1,10 @@
-import type { LabourPart, StatedIdentity } from '../../src/core/residents/parts.js';
+import type { LabourBenefit, LabourNeed, LabourPart, LabourProfile, StatedIdentity } from '../../src/core/residents/parts.js';
 import type { LegalContext, Purpose } from '../../src/vocabulary/legal-context.js';
 import type { PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
 import { readXsDate } from '../transport/xs-date.js';
 import { malformed } from '../transport/xml.js';
-import type { Ewidencja, KluczOsoby, KontekstPrawny } from './messages.js';
+import type { Ewidencja, KluczOsoby, Profil, Swiadczenie } from './messages.js';
+import type { KontekstPrawny } from './questions.js';
 
 const CEL: Readonly<Record<Purpose, string>> = {
   APPLICATION_HANDLING: 'rozpatrzenie wniosku o usługi społeczne',
@@ -17,7 +18,7 @@ const CEL: Readonly<Record<Purpose, string>> = {
 export const toKontekstPrawny = ({ basis, purpose, caseId }: LegalContext): KontekstPrawny => ({
   podstawaPrawna: basis, cel: CEL[purpose], znakSprawy: caseId,
   zbiorDanych: 'rejestr bezrobotnych i poszukujących pracy',
-  zakres: ['dane identyfikacyjne', 'status', 'data rejestracji', 'prawo do zasiłku'],
+  zakres: ['STATUS', 'SWIADCZENIA', 'PROFIL'],
 });
 
 export const toKluczOsoby = (person: PersonIdentifier): KluczOsoby =>
@@ -27,35 +28,68 @@ export const toKluczOsoby = (person: PersonIdentifier): KluczOsoby =>
 export const toIdentifierKey = (osoba: KluczOsoby): string =>
   ('pesel' in osoba ? `PESEL:${osoba.pesel}` : `DOCUMENT:${osoba.dokument.kraj}:${osoba.dokument.numer}`);
 
-/** Throws SourceFailure MALFORMED for a status or a date that cannot be. */
-export const toLabourPart = (ewidencja: Ewidencja): LabourPart => ({
-  recordId: ewidencja.numerEwidencyjny,
-  identity: toIdentity(ewidencja),
-  status: toStatus(ewidencja.status),
-  ...(ewidencja.dataRejestracji && { since: readXsDate(ewidencja.dataRejestracji) }),
-  ...(ewidencja.prawoDoZasilkuDo && { benefitUntil: readXsDate(ewidencja.prawoDoZasilkuDo) }),
+/** Throws SourceFailure MALFORMED for a code, a date or an amount that cannot be. */
+export const toLabourPart = ({ numerEwidencyjny, status, dataRejestracji, prawoDoZasilkuDo, swiadczenia, profil, ...identity }: Ewidencja): LabourPart => ({
+  recordId: numerEwidencyjny,
+  identity: toIdentity(identity),
+  status: oneOf(STATUSES, status),
+  ...(dataRejestracji && { since: readXsDate(dataRejestracji) }),
+  ...(prawoDoZasilkuDo && { benefitUntil: readXsDate(prawoDoZasilkuDo) }),
+  ...(swiadczenia && { benefits: swiadczenia.map(toBenefit) }),
+  ...(profil && { profile: toProfile(profil) }),
 });
 
-const STATUSES: ReadonlyMap<string, LabourPart['status']> = new Map([
-  ['BEZROBOTNY', 'UNEMPLOYED'],
-  ['POSZUKUJACY_PRACY', 'JOB_SEEKER'],
-  ['NIEZAREJESTROWANY', 'NOT_REGISTERED'],
-]);
+const toBenefit = ({ rodzaj, kwotaGrosze, od, do: until, zawieszoneOd, zawieszoneDo }: Swiadczenie): LabourBenefit => ({
+  kind: oneOf(KINDS, rodzaj),
+  ...(kwotaGrosze && { monthlyAmountGrosz: toGrosz(kwotaGrosze) }),
+  from: readXsDate(od),
+  ...(until && { until: readXsDate(until) }),
+  ...(zawieszoneOd && { suspendedFrom: readXsDate(zawieszoneOd) }),
+  ...(zawieszoneDo && { suspendedUntil: readXsDate(zawieszoneDo) }),
+});
 
-function toStatus(status: string): LabourPart['status'] {
-  const known = STATUSES.get(status);
-  if (!known) throw malformed();
-  return known;
+const toProfile = ({ dataIpd, ipdDo, jednostkaDoradcy, potrzeby }: Profil): LabourProfile => ({
+  ...(dataIpd && { planMadeOn: readXsDate(dataIpd) }),
+  ...(ipdDo && { planUntil: readXsDate(ipdDo) }),
+  ...(jednostkaDoradcy && { adviserUnit: toUnitCode(jednostkaDoradcy) }),
+  needs: potrzeby.map((potrzeba) => oneOf(NEEDS, potrzeba)),
+});
+
+const STATUSES = {
+  BEZROBOTNY: 'UNEMPLOYED', POSZUKUJACY_PRACY: 'JOB_SEEKER', NIEZAREJESTROWANY: 'NOT_REGISTERED',
+} as const satisfies Record<string, LabourPart['status']>;
+
+const KINDS = {
+  ZASILEK: 'UNEMPLOYMENT_BENEFIT', STYPENDIUM: 'SCHOLARSHIP', DODATEK_AKTYWIZACYJNY: 'ACTIVATION_ALLOWANCE', INNE: 'OTHER',
+} as const satisfies Record<string, LabourBenefit['kind']>;
+
+const NEEDS = {
+  POSREDNICTWO_PRACY: 'JOB_PLACEMENT', PORADNICTWO_ZAWODOWE: 'CAREER_COUNSELLING', SZKOLENIE: 'TRAINING', STAZ: 'TRAINEESHIP',
+  DZIALALNOSC_GOSPODARCZA: 'OWN_BUSINESS', INNA: 'OTHER',
+} as const satisfies Record<string, LabourNeed>;
+
+function oneOf<Word>(words: Readonly<Record<string, Word>>, code: string): Word {
+  if (!Object.hasOwn(words, code)) throw malformed();
+  return words[code]!;
 }
 
-const toIdentity = ({ imie, nazwisko, dataUrodzenia, plec }: Ewidencja): StatedIdentity => ({
+/** Whole grosze that fit the graph's Int. */
+function toGrosz(kwotaGrosze: string): number {
+  if (!/^[0-9]{1,9}$/.test(kwotaGrosze)) throw malformed();
+  return Number(kwotaGrosze);
+}
+
+/** A code and no sentence: nothing that somebody wrote about the person gets in by this field. */
+function toUnitCode(code: string): string {
+  if (!/^[A-Z0-9][A-Z0-9/_.-]{0,31}$/.test(code)) throw malformed();
+  return code;
+}
+
+const toIdentity = ({ imie, nazwisko, dataUrodzenia, plec }: Pick<Ewidencja, 'imie' | 'nazwisko' | 'dataUrodzenia' | 'plec'>): StatedIdentity => ({
   ...(imie && { givenName: imie }),
   ...(nazwisko && { familyName: nazwisko }),
   ...(dataUrodzenia && { birthDate: readXsDate(dataUrodzenia) }),
-  ...(plec && { sex: toSex(plec) }),
+  ...(plec && { sex: oneOf(SEXES, plec) }),
 });
 
-function toSex(plec: string): 'FEMALE' | 'MALE' {
-  if (plec !== 'K' && plec !== 'M') throw malformed();
-  return plec === 'K' ? 'FEMALE' : 'MALE';
-}
+const SEXES = { K: 'FEMALE', M: 'MALE' } as const;

@@ -1,27 +1,18 @@
 import {
-  BrokenCircuitError, BulkheadRejectedError, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, ExponentialBackoff,
-  bulkhead, circuitBreaker, handleWhen, retry, wrap,
+  BrokenCircuitError, BulkheadRejectedError, type CircuitBreakerPolicy, CircuitState, ConsecutiveBreaker, DelegateBackoff, ExponentialBackoff,
+  type IBackoff, type IRetryBackoffContext, bulkhead, circuitBreaker, handleWhen, retry, wrap,
 } from 'cockatiel';
 import { Pool } from 'undici';
-import type { Ask, OperationHealth, SourceFault, SourceHealth } from '../connector.js';
-import { maintenanceUntil, type MaintenanceWindow } from './maintenance.js';
+import type { Ask, MaintenanceWindow, OperationHealth, SourceFault, SourceHealth, SourceLimits } from '../connector.js';
+import { maintenanceUntil } from './maintenance.js';
+import { quietTime, retryAfter } from './quiet.js';
 import { SourceFailure } from './source-failure.js';
 import { turnsOf } from './turns.js';
 import { untilCallerLeaves } from './until-caller-leaves.js';
 
 /** Limits of one source. Everything has one. */
-export interface TransportLimits {
-  /** One attempt, from connect to last byte. */
-  readonly attemptMilliseconds: number;
-  /** Attempts of an idempotent operation, the first included. */
-  readonly attempts: number;
-  readonly concurrent: number;
-  readonly waiting: number;
+export interface TransportLimits extends SourceLimits {
   readonly answerBytesMax: number;
-  readonly failuresToOpen: number;
-  readonly openMilliseconds: number;
-  /** Exchanges begun in any one second, retries included; whoever comes too early waits for a turn. Left out: as many as come. */
-  readonly ratePerSecond?: number;
   /** Planned breaks, in which the source is not asked. */
   readonly maintenance?: readonly MaintenanceWindow[];
 }
@@ -37,7 +28,7 @@ export interface HttpQuestion {
   /** Absolute path on the source, without personal data: identifiers travel in the body. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   /** Only what is idempotent is ever sent twice. */
   readonly idempotent: boolean;
   /** Statuses whose body the connector reads itself, beside 2xx: SOAP faults come with 500, FHIR outcomes with 4xx. */
@@ -73,10 +64,13 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
     connections: limits.concurrent, connect: { timeout: limits.attemptMilliseconds },
     headersTimeout: limits.attemptMilliseconds, bodyTimeout: limits.attemptMilliseconds, maxResponseSize: limits.answerBytesMax,
   });
+  const quiet = quietTime();
+  const wire: Wire = { pool, base, limits, quiet };
   const gate = bulkhead(limits.concurrent, limits.waiting);
   const turn = limits.ratePerSecond === undefined ? undefined : turnsOf(limits.ratePerSecond);
   const lines = new Map<string, Line>();
-  const plannedBreak = () => maintenanceUntil(limits.maintenance ?? [], new Date());
+  const { answerBytesMax: _, maintenance = [], ...shownLimits } = limits;
+  const plannedBreak = () => maintenanceUntil(maintenance, new Date());
   const coordinate = (operation: string) => `${source.toLowerCase()}.${operation}`;
   const line = (operation: string): Line => {
     const known = lines.get(operation) ?? newLine(coordinate(operation), limits);
@@ -89,24 +83,34 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
     coordinate,
     async send(question, ask) {
       const until = plannedBreak();
-      if (until) throw new SourceFailure('MAINTENANCE', true, { until });
+      if (until) throw new SourceFailure('MAINTENANCE', true, { until, nothingDone: true });
+      quiet.keep();
       const { policyOnce, policyRetrying, tally } = line(question.operation);
       const policy = wrap(gate, question.idempotent ? policyRetrying : policyOnce);
+      let begun = false;
       try {
         const sent = policy.execute(async () => {
           await turn?.(ask.signal);
-          return counted(tally, ask, () => exchange(pool, base, question, ask, limits));
+          quiet.keep(); // it may have begun while this one waited
+          return counted(tally, ask, () => {
+            begun = true;
+            return exchange(wire, question, ask);
+          });
         }, ask.signal);
         const answer = await untilCallerLeaves(sent, ask.signal); // the bulkhead's queue and the pause before a retry know no signal
         if (answer) return answer;
       } catch (error) {
-        throw toFailure(error);
+        throw toFailure(error, begun);
       }
-      throw new SourceFailure('TIMEOUT', true);
+      throw new SourceFailure('TIMEOUT', true, { nothingDone: !begun });
     },
     health: () => {
       const until = plannedBreak();
-      return { operations: [...lines.values()].map((each) => each.health()), ...(until && { maintenanceUntil: until }) };
+      const quietUntil = quiet.until();
+      return {
+        operations: [...lines.values()].map((each) => ({ ...each.health(), ...(quietUntil && { quietUntil }) })),
+        limits: shownLimits, maintenance, ...(until && { maintenanceUntil: until }),
+      };
     },
     close: () => pool.destroy(),
   };
@@ -117,7 +121,7 @@ type Line = ReturnType<typeof newLine>;
 
 /** One exchange in the books. `lastFault` is the source's own: neither an open breaker nor a caller who left hides it. */
 async function counted(tally: Tally, ask: Ask, exchanged: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
-  if (ask.signal.aborted) throw new SourceFailure('TIMEOUT', false); // left during the pause before a retry
+  if (ask.signal.aborted) throw new SourceFailure('TIMEOUT', false, { nothingDone: true }); // left before it was asked, or during the pause before a retry
   tally.calls += 1;
   const began = performance.now();
   try {
@@ -133,21 +137,34 @@ async function counted(tally: Tally, ask: Ask, exchanged: () => Promise<HttpAnsw
   }
 }
 
-/** What counts against a source: it failed. That it refused us or does not know the person does not. */
-const isSourceAtFault = (error: unknown): boolean => error instanceof SourceFailure && error.retryable;
+/** What counts against a source: it failed. That it refused us, does not know the person, or says itself when to come again, does not. */
+const isSourceAtFault = (error: unknown): boolean => error instanceof SourceFailure && error.retryable && error.until === undefined;
 
-/** The one question let through to see whether the source is back: when its caller left, it proved nothing. */
+/** The one question let through to see whether the source is back: when its caller left, or the source wants quiet, it proved nothing. */
 const isLostProbe = (error: unknown, breaker: CircuitBreakerPolicy): boolean =>
-  breaker.state === CircuitState.HalfOpen && error instanceof SourceFailure && error.kind === 'TIMEOUT';
+  breaker.state === CircuitState.HalfOpen && error instanceof SourceFailure && (error.kind === 'TIMEOUT' || error.until !== undefined);
+
+/** Worth another attempt: a failure of the source, unless it wants quiet for longer than an attempt may take. */
+const isWorthAnother = (error: unknown, { attemptMilliseconds }: TransportLimits): boolean =>
+  error instanceof SourceFailure && error.retryable && millisecondsUntil(error.until) <= attemptMilliseconds;
+
+const millisecondsUntil = (instant: Date | undefined): number => (instant ? Math.max(0, instant.getTime() - Date.now()) : 0);
+
+/** Pauses grow, with jitter (cockatiel's is decorrelated unless another is named), and are counted from the end of the source's quiet. */
+const PAUSES = new ExponentialBackoff({ initialDelay: 50, maxDelay: 1_000 });
+const pauses = new DelegateBackoff<IRetryBackoffContext<unknown>, IBackoff<unknown>>(({ result }, last) => {
+  const pause = last ? last.next(undefined) : PAUSES.next();
+  const until = 'error' in result && result.error instanceof SourceFailure ? result.error.until : undefined;
+  return { delay: pause.duration + (until ? millisecondsUntil(until) + TIMER_EARLY_MILLISECONDS : 0), state: pause };
+});
+const TIMER_EARLY_MILLISECONDS = 5;
 
 function newLine(coordinate: string, limits: TransportLimits) {
   const tally: Tally = { calls: 0, latency: undefined, lastHeardAt: undefined, lastFault: undefined };
   const breaker: CircuitBreakerPolicy = circuitBreaker(handleWhen((error) => isSourceAtFault(error) || isLostProbe(error, breaker)), {
     halfOpenAfter: limits.openMilliseconds, breaker: new ConsecutiveBreaker(limits.failuresToOpen),
   });
-  const again = retry(handleWhen(isSourceAtFault), {
-    maxAttempts: limits.attempts - 1, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1_000 }),
-  });
+  const again = retry(handleWhen((error) => isWorthAnother(error, limits)), { maxAttempts: limits.attempts - 1, backoff: pauses }).dangerouslyUnref();
   const BREAKER = { [CircuitState.Closed]: 'CLOSED', [CircuitState.HalfOpen]: 'HALF_OPEN', [CircuitState.Open]: 'OPEN', [CircuitState.Isolated]: 'OPEN' } as const;
   return {
     tally,
@@ -162,9 +179,13 @@ function newLine(coordinate: string, limits: TransportLimits) {
   };
 }
 
-async function exchange(pool: Pool, base: URL, question: HttpQuestion, ask: Ask, limits: TransportLimits): Promise<HttpAnswer> {
-  const { status, headers, body } = await onTheWire(pool, base, question, ask, limits);
-  if ((status < 200 || status >= 300) && !question.alsoReads?.(status)) throw failureOfStatus(status, headers['retry-after'] !== undefined);
+interface Wire { readonly pool: Pool; readonly base: URL; readonly limits: TransportLimits; readonly quiet: ReturnType<typeof quietTime> }
+
+async function exchange(wire: Wire, question: HttpQuestion, ask: Ask): Promise<HttpAnswer> {
+  const { status, headers, body } = await onTheWire(wire, question, ask);
+  const refusal = status < 200 || status >= 300 ? failureOfStatus(status, headers['retry-after']) : undefined;
+  if (refusal) wire.quiet.heed(refusal);
+  if (refusal && !question.alsoReads?.(status)) throw refusal;
   const contentType = String(headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   const answer = { status, contentType, body, receivedAt: new Date() };
   try {
@@ -175,7 +196,7 @@ async function exchange(pool: Pool, base: URL, question: HttpQuestion, ask: Ask,
   return answer;
 }
 
-async function onTheWire(pool: Pool, base: URL, question: HttpQuestion, ask: Ask, limits: TransportLimits) {
+async function onTheWire({ pool, base, limits }: Wire, question: HttpQuestion, ask: Ask) {
   try {
     const { statusCode, headers, body } = await pool.request({
       method: question.method, path: base.pathname.replace(/\/$/, '') + question.path || '/',
@@ -188,29 +209,34 @@ async function onTheWire(pool: Pool, base: URL, question: HttpQuestion, ask: Ask
   }
 }
 
-function failureOfStatus(status: number, saysWhen: boolean): SourceFailure {
-  if (status === 503 && saysWhen) return new SourceFailure('MAINTENANCE', true);
+function failureOfStatus(status: number, saysWhen: string | string[] | undefined): SourceFailure {
+  const until = status === 503 || status === 429 ? retryAfter(saysWhen, new Date()) : undefined;
+  if (status === 503 && saysWhen !== undefined) return new SourceFailure('MAINTENANCE', true, { ...(until && { until }) });
   if (status >= 500) return new SourceFailure('SERVER_ERROR', true);
-  if (status === 429) return new SourceFailure('OVERLOADED', true);
+  if (status === 429) return new SourceFailure('OVERLOADED', true, { nothingDone: true, ...(until && { until }) });
   if (status === 408) return new SourceFailure('TIMEOUT', true);
-  if (status === 401 || status === 403) return new SourceFailure('REFUSED', false);
-  return new SourceFailure('FAULT', false);
+  if (status === 401 || status === 403) return new SourceFailure('REFUSED', false, { nothingDone: true });
+  return new SourceFailure('FAULT', false, { nothingDone: status >= 400 && status !== 409 }); // 409: it may have been done before
 }
 
-function toFailure(error: unknown): SourceFailure {
+function toFailure(error: unknown, begun = true): SourceFailure {
   if (error instanceof SourceFailure) return error;
-  if (error instanceof BrokenCircuitError) return new SourceFailure('CIRCUIT_OPEN', true);
-  if (error instanceof BulkheadRejectedError) return new SourceFailure('OVERLOADED', true);
-  return new SourceFailure('TIMEOUT', true, { cause: error }); // cancelled while waiting for its turn
+  if (error instanceof BrokenCircuitError) return new SourceFailure('CIRCUIT_OPEN', true, { nothingDone: true });
+  if (error instanceof BulkheadRejectedError) return new SourceFailure('OVERLOADED', true, { nothingDone: true });
+  return new SourceFailure('TIMEOUT', true, { cause: error, nothingDone: !begun }); // cancelled while waiting for its turn
 }
 
 const TIMEOUT_CODES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT']);
 
+/** No connection came about, so no question left. */
+const NOT_CONNECTED = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 /** undici's own words. A caller who left is no failure of the source, so that is not retryable and not counted. */
 function networkFailure(error: unknown, asked: AbortSignal): SourceFailure {
   const { name, code } = error as { name?: string; code?: string };
+  const nothingDone = NOT_CONNECTED.has(code ?? '');
   if (asked.aborted) return new SourceFailure('TIMEOUT', false, { cause: error });
-  if (name === 'TimeoutError' || TIMEOUT_CODES.has(code ?? '')) return new SourceFailure('TIMEOUT', true, { cause: error });
+  if (name === 'TimeoutError' || TIMEOUT_CODES.has(code ?? '')) return new SourceFailure('TIMEOUT', true, { cause: error, nothingDone });
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new SourceFailure('MALFORMED', false, { cause: error });
-  return new SourceFailure('UNREACHABLE', true, { cause: error });
+  return new SourceFailure('UNREACHABLE', true, { cause: error, nothingDone });
 }

@@ -1,16 +1,8 @@
 import { warsawDate } from '../../src/vocabulary/local-date.js';
+import type { MaintenanceWindow } from '../connector.js';
 
 /** In the order in which JavaScript counts them. */
-export const MAINTENANCE_DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const;
-
-/** A break that a source has every week. Times are `HH:MM` by the clock in Poland. */
-export interface MaintenanceWindow {
-  /** Days on which it begins. */
-  readonly days: readonly (typeof MAINTENANCE_DAYS)[number][];
-  readonly from: string;
-  /** Not later than `from`: the next day. */
-  readonly until: string;
-}
+export const MAINTENANCE_DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] as const satisfies MaintenanceWindow['days'];
 
 /**
  * When the break ends in which this instant lies; undefined outside of every break. Breaks that touch are one. Where the

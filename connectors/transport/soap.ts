@@ -11,7 +11,7 @@ const ENVELOPE = {
 } as const;
 export type SoapVersion = keyof typeof ENVELOPE;
 
-/** XML is read in one go, at half a second for each hostile megabyte; an answer about 50 people is a twentieth of one. */
+/** XML is read in one go, at half a second for each hostile megabyte; an answer about 100 people is a sixth of one. */
 export const SOAP_LIMITS: TransportLimits = { ...DEFAULT_LIMITS, answerBytesMax: 1_048_576 };
 
 /** Elements by prefixed name, in the order in which they are written; `@name` is an attribute, `#text` the text beside it. */

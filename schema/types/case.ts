@@ -1,4 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Signature } from '../../src/core/applications/application.js';
+import { DEFECTS, type Defect as DefectCode } from '../../src/core/applications/formal-defects.js';
 import { APPLICATION_LIFE, type ApplicationState } from '../../src/core/applications/lifecycle.js';
 import { PLAN_ITEM_LIFE, PLAN_LIFE, type PlanItemState, type PlanState } from '../../src/core/plans/lifecycle.js';
 import { REFERRAL_LIFE, type ReferralState } from '../../src/core/referrals/lifecycle.js';
@@ -8,13 +10,15 @@ import type { LocalDate } from '../../src/vocabulary/local-date.js';
 import { LocalDateScalar } from '../scalars/local-date.js';
 import { ChannelEnum, CompetentUnit } from './competence.js';
 import { described, enumOf } from './enum-of.js';
-import { ApplicantInput, DeclarationInput, NamedPerson, PersonConcernedInput } from './person.js';
+import { ApplicantInput, DeclarationInput, NamedPerson, PersonConcernedInput, SignatureEnum } from './person.js';
 
 export const ApplicationStateEnum = enumOf(APPLICATION_LIFE);
 registerEnumType(ApplicationStateEnum, {
   name: 'ApplicationState', description: 'Stan wniosku.',
   valuesConfig: described({
-    SUBMITTED: 'złożony; właściwość ustalona', ASSIGNED: 'przydzielony', FORWARDED: 'przekazany według właściwości',
+    SUBMITTED: 'złożony; właściwość ustalona', CALLED_TO_COMPLETE: 'wezwano do uzupełnienia', ASSIGNED: 'przydzielony',
+    FORWARDED: 'przekazany według właściwości', CLOSED: 'zakończony w centrum: zwrot, odrębne wnioski albo informacja',
+    LEFT_WITHOUT_RECOGNITION: 'pozostawiony bez rozpoznania', WITHDRAWN: 'wycofany',
     NEEDS_RECORDED: 'potrzeby rozpoznane', PLAN_DRAFTED: 'plan sporządzony', IN_REALISATION: 'plan zatwierdzony i realizowany',
   }),
 });
@@ -32,6 +36,32 @@ registerEnumType(ReferralStateEnum, {
 export const ReferralOutcomeEnum = enumOf(REFERRAL_OUTCOMES);
 registerEnumType(ReferralOutcomeEnum, { name: 'ReferralOutcome', description: 'Wynik realizacji.', valuesConfig: described(REFERRAL_OUTCOMES) });
 
+const DefectCodeEnum = enumOf<DefectCode>(DEFECTS);
+registerEnumType(DefectCodeEnum, {
+  name: 'DefectCode', description: 'Brak formalny.', valuesConfig: described(Object.fromEntries(Object.entries(DEFECTS).map(([code, { name }]) => [code, name]))),
+});
+
+@ObjectType({ simpleResolvers: true, description: 'Brak formalny wniosku (k.p.a. art. 63–64): what it lacks.' })
+class Defect {
+  @Field(() => DefectCodeEnum, { description: 'Code.' }) code!: DefectCode;
+  @Field(() => String, { description: 'Czego brakuje.' }) name!: string;
+  @Field(() => String, { description: 'Podstawa prawna.' }) statute!: string;
+  @Field(() => String, { description: 'Co trzeba zrobić, as a call to complete says it.' }) call!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Oświadczenie pod rygorem odpowiedzialności karnej (ustawa o CUS art. 36).' })
+class Declaration {
+  @Field(() => String, { description: 'Version of the clause that was signed.' }) clause!: string;
+  @Field(() => String, { nullable: true, description: 'Treść klauzuli; empty when this version is none of the statute.' }) text?: string | null | undefined;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Jednostka, która miała wniosek pierwsza, and passed it to the centre (k.p.a. art. 65).' })
+class ForwardedBy {
+  @Field(() => CompetentUnit, { description: 'Jednostka.' }) unit!: CompetentUnit;
+  @Field(() => String, { nullable: true, description: 'TERC of its area, where competence is local.' }) territory?: string | null | undefined;
+  @Field(() => LocalDateScalar, { description: 'Dzień złożenia tam: filed in time with the wrong authority is filed in time (art. 65 § 2).' }) filedOn!: LocalDate;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'Wniosek. Who it concerns stands behind `people(legal)`, the finding behind `finding`.' })
 export class Application {
   @Field(() => ID, { description: 'Id.' }) id!: string;
@@ -39,8 +69,13 @@ export class Application {
   @Field(() => ApplicationStateEnum, { description: 'Stan.' }) state!: ApplicationState;
   @Field(() => ChannelEnum, { description: 'Kanał.' }) channel!: Channel;
   @Field(() => GraphQLISODateTime, { description: 'Moment wpływu.' }) receivedAt!: Date;
+  @Field(() => String, { description: 'Kolejność wpływu: when it was given its number, ISO 8601 in UTC with six digits, by the one clock of the register.' }) receivedAtMicroseconds!: string;
+  @Field(() => [Defect], { description: 'Braki formalne, not completed yet; empty when complete.' }) defects!: Defect[];
+  @Field(() => Declaration, { nullable: true, description: 'Oświadczenie; empty where the applicant declared nothing.' }) declaration?: Declaration | null | undefined;
+  @Field(() => ForwardedBy, { nullable: true, description: 'Kto przekazał wniosek do centrum; empty when it was filed here.' }) forwardedBy?: ForwardedBy | null | undefined;
   @Field(() => [String], { description: 'Kody spraw.' }) matters!: string[];
   @Field(() => ID, { description: 'Opaque id of the person concerned.' }) residentId!: string;
+  @Field(() => Boolean, { description: 'Sprawa krąży: it went to and fro between units, and somebody who decides has to look.' }) escalated!: boolean;
   @Field(() => CompetentUnit, { nullable: true, description: 'Unit that has it now: of the centre, or the one it was forwarded to.' }) unit?: CompetentUnit | null | undefined;
 }
 
@@ -94,6 +129,13 @@ export class ReferralPackage {
   @Field(() => LocalDateScalar, { description: 'The plan runs until.' }) until!: LocalDate;
 }
 
+@InputType({ description: 'Jednostka, która przekazuje wniosek do centrum (k.p.a. art. 65).' })
+class ForwardedByInput {
+  @Field(() => String, { description: 'Jednostka, by code: `PCPR`.' }) unit!: string;
+  @Field(() => String, { nullable: true, description: 'TERC of its area: 2, 4 or 7 digits.' }) territory?: string | null;
+  @Field(() => LocalDateScalar, { description: 'Dzień złożenia tam, today at the latest.' }) filedOn!: LocalDate;
+}
+
 @InputType({ description: 'Wniosek, as it comes in.' })
 export class SubmitApplicationInput {
   @Field(() => ChannelEnum, { description: 'Kanał.' }) channel!: Channel;
@@ -101,7 +143,12 @@ export class SubmitApplicationInput {
   @Field(() => ApplicantInput, { description: 'Wnioskodawca.' }) applicant!: ApplicantInput;
   @Field(() => PersonConcernedInput, { description: 'Osoba zainteresowana.' }) personConcerned!: PersonConcernedInput;
   @Field(() => Boolean, { defaultValue: false, description: 'The applicant agrees to forwarding inside the gmina (art. 38 ust. 1).' }) agreesToForwarding!: boolean;
-  @Field(() => DeclarationInput, { nullable: true, description: 'Oświadczenie; required for matters of a programme.' }) declaration?: DeclarationInput;
+  @Field(() => DeclarationInput, { nullable: true, description: 'Oświadczenie, for matters of a programme: required on the account, called for otherwise (k.p.a. art. 64 § 2).' }) declaration?: DeclarationInput;
+  @Field(() => SignatureEnum, { nullable: true, description: 'Podpis. Left out: as the channel has it, by hand on paper, the account on the account, TRUSTED in e-Doręczenia.' }) signature?: Signature | null;
+  @Field(() => String, { nullable: true, description: 'TERC code of the gmina in which the real estate lies that a matter concerns, 7 digits.' }) realEstate?: string | null;
+  @Field(() => String, { nullable: true, description: 'TERC code of the gmina of the school, or other establishment, that a matter concerns, 7 digits.' }) school?: string | null;
+  @Field(() => ForwardedByInput, { nullable: true, description: 'Kto przekazał wniosek do centrum; said by staff.' }) forwardedBy?: ForwardedByInput | null;
+  @Field(() => ID, { nullable: true, description: 'Id of the contact that it came of; said by staff.' }) contactId?: string | null;
   @Field(() => String, { nullable: true, description: 'Your key for this application, 1–64 characters: sending it again with the same content gives the same application.' }) idempotencyKey?: string;
 }
 

@@ -17,13 +17,13 @@ registerEnumType(ChannelEnum, {
 });
 const OutcomeEnum = enumOf(OUTCOMES);
 registerEnumType(OutcomeEnum, { name: 'CompetenceOutcome', description: 'What becomes of the application as a whole.' });
-const ModeEnum = enumOf(MODES);
+export const ModeEnum = enumOf(MODES);
 registerEnumType(ModeEnum, { name: 'ForwardingMode', description: 'Tryb: how a matter goes on.', valuesConfig: described(MODES) });
 const LevelEnum = enumOf(LEVELS);
 registerEnumType(LevelEnum, { name: 'AdministrationLevel', description: 'Szczebel administracji.' });
 const QuestionEnum = enumOf(QUESTIONS);
 registerEnumType(QuestionEnum, { name: 'RuleQuestion', description: 'What a rule answers: is it an application, where, who, how, and the whole.' });
-const DeadlineKindEnum = enumOf(DEADLINE_KINDS);
+export const DeadlineKindEnum = enumOf(DEADLINE_KINDS);
 registerEnumType(DeadlineKindEnum, { name: 'DeadlineKind', description: 'Rodzaj terminu.', valuesConfig: described(Object.fromEntries(Object.entries(DEADLINE_KINDS).map(([kind, row]) => [kind, row.name]))) });
 
 /** Unit codes such as `ROPS/OA` are no GraphQL names, so units are an object with a code. */

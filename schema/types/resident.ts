@@ -1,14 +1,15 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Contradiction } from '../../src/core/residents/contradictions.js';
-import type { HealthPart, LabourPart, RegistryPart, SocialAssistancePart } from '../../src/core/residents/parts.js';
-import { MATCH_ZONES, type MatchZone } from '../../src/core/residents/matching/match.js';
+import type {
+  HealthPart, LabourBenefit as LabourBenefitPart, LabourPart, LabourProfile as LabourProfilePart, RegistryPart, SocialAssistancePart,
+} from '../../src/core/residents/parts.js';
 import type { LocalDate } from '../../src/vocabulary/local-date.js';
 import type { SourceSystem } from '../../src/vocabulary/source-system.js';
 import { LocalDateScalar } from '../scalars/local-date.js';
 import { described, enumOf } from './enum-of.js';
 import { Provenance, SourceSystemEnum } from './provenance.js';
 
-const Sex = enumOf(['MALE', 'FEMALE', 'OTHER']);
+export const Sex = enumOf(['MALE', 'FEMALE', 'OTHER']);
 registerEnumType(Sex, { name: 'Sex', description: 'Płeć, as the source states it.' });
 const BenefitArea = enumOf(['PS', 'FA', 'SR', 'SW']);
 registerEnumType(BenefitArea, {
@@ -18,15 +19,25 @@ registerEnumType(BenefitArea, {
     SR: { description: 'świadczenia rodzinne' }, SW: { description: 'świadczenie wychowawcze' },
   },
 });
-const MatchZoneEnum = enumOf(MATCH_ZONES);
-registerEnumType(MatchZoneEnum, {
-  name: 'MatchZone', description: 'Czy to ta sama osoba.',
-  valuesConfig: described({ LINK: 'ta sama osoba', REVIEW: 'rozstrzyga pracownik', NO_LINK: 'inna osoba' }),
-});
 const AddressKind = enumOf(['PERMANENT', 'TEMPORARY', 'CORRESPONDENCE']);
 registerEnumType(AddressKind, { name: 'AddressKind', description: 'Rodzaj adresu: pobyt stały, pobyt czasowy, do korespondencji.' });
 const LabourStatus = enumOf(['UNEMPLOYED', 'JOB_SEEKER', 'NOT_REGISTERED']);
 registerEnumType(LabourStatus, { name: 'LabourStatus', description: 'Status w PUP: bezrobotny, poszukujący pracy, niezarejestrowany.' });
+const LabourBenefitKind = enumOf(['UNEMPLOYMENT_BENEFIT', 'SCHOLARSHIP', 'ACTIVATION_ALLOWANCE', 'OTHER']);
+registerEnumType(LabourBenefitKind, {
+  name: 'LabourBenefitKind', description: 'Rodzaj świadczenia z PUP.',
+  valuesConfig: described({
+    UNEMPLOYMENT_BENEFIT: 'zasiłek dla bezrobotnych', SCHOLARSHIP: 'stypendium', ACTIVATION_ALLOWANCE: 'dodatek aktywizacyjny', OTHER: 'inne świadczenie',
+  }),
+});
+const LabourNeedEnum = enumOf(['JOB_PLACEMENT', 'CAREER_COUNSELLING', 'TRAINING', 'TRAINEESHIP', 'OWN_BUSINESS', 'OTHER']);
+registerEnumType(LabourNeedEnum, {
+  name: 'LabourNeed', description: 'Potrzeba, as the PUP found it.',
+  valuesConfig: described({
+    JOB_PLACEMENT: 'pośrednictwo pracy', CAREER_COUNSELLING: 'poradnictwo zawodowe', TRAINING: 'szkolenie', TRAINEESHIP: 'staż',
+    OWN_BUSINESS: 'podjęcie działalności gospodarczej', OTHER: 'inna potrzeba',
+  }),
+});
 const IdentityField = enumOf(['givenName', 'familyName', 'birthDate', 'sex']);
 registerEnumType(IdentityField, { name: 'IdentityField', description: 'What sources can contradict each other about.' });
 
@@ -54,6 +65,8 @@ export class SocialAssistanceRecord {
   @Field(() => [Benefit], { description: 'Świadczenia.' }) benefits!: SocialAssistancePart['benefits'];
   @Field(() => LocalDateScalar, { nullable: true, description: 'Date of the last wywiad środowiskowy.' }) lastInterviewOn?: LocalDate | undefined;
   @Field(() => String, { nullable: true, description: 'Unit of the social worker.' }) socialWorkerUnit?: string | undefined;
+  @Field(() => Int, { nullable: true, description: 'Liczba osób w rodzinie as the OPS knows it, the person included.' }) householdSize?: number | undefined;
+  @Field(() => [String], { nullable: true, description: 'Numery spraw in the OPS; null when it did not say.' }) caseNumbers?: SocialAssistancePart['caseNumbers'] | undefined;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Adres z rejestru mieszkańców.' })
@@ -77,6 +90,24 @@ export class RegistryRecord {
   @Field(() => Int, { nullable: true, description: 'People registered at the current address, the person included.' }) householdSize?: number | undefined;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'Świadczenie z PUP.' })
+class LabourBenefit {
+  @Field(() => LabourBenefitKind, { description: 'Rodzaj.' }) kind!: LabourBenefitPart['kind'];
+  @Field(() => Int, { nullable: true, description: 'Kwota miesięczna in grosze.' }) monthlyAmountGrosz?: number | undefined;
+  @Field(() => LocalDateScalar, { description: 'Od: from.' }) from!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Do: until; empty when open-ended.' }) until?: LocalDate | undefined;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Zawieszone od: not paid from this day on.' }) suspendedFrom?: LocalDate | undefined;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Zawieszone do; empty until further notice.' }) suspendedUntil?: LocalDate | undefined;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Profil pomocy w PUP: the indywidualny plan działania (IPD) and the needs behind it, as codes only.' })
+class LabourProfile {
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Data IPD: when the plan was made.' }) planMadeOn?: LocalDate | undefined;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Termin zakończenia IPD: when it ends.' }) planUntil?: LocalDate | undefined;
+  @Field(() => String, { nullable: true, description: 'Jednostka doradcy: code of the adviser\'s unit.' }) adviserUnit?: string | undefined;
+  @Field(() => [LabourNeedEnum], { description: 'Potrzeby.' }) needs!: LabourProfilePart['needs'];
+}
+
 @ObjectType({ simpleResolvers: true, description: 'Powiatowy urząd pracy, as it knows the person.' })
 export class LabourRecord {
   @Field(() => ID, { description: 'Id of the record in the source.' }) recordId!: string;
@@ -84,6 +115,10 @@ export class LabourRecord {
   @Field(() => LabourStatus, { description: 'Status.' }) status!: LabourPart['status'];
   @Field(() => LocalDateScalar, { nullable: true, description: 'Registered since.' }) since?: LocalDate | undefined;
   @Field(() => LocalDateScalar, { nullable: true, description: 'Zasiłek dla bezrobotnych until.' }) benefitUntil?: LocalDate | undefined;
+  @Field(() => [LabourBenefit], { nullable: true, description: 'Świadczenia: an empty list when there are none, null when the office did not say or may not for this purpose.' })
+  benefits?: LabourPart['benefits'] | undefined;
+  @Field(() => LabourProfile, { nullable: true, description: 'Profil pomocy; null when the office did not say or may not for this purpose.' })
+  profile?: LabourProfilePart | undefined;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Podmiot leczniczy, as it knows the person (FHIR R4 Patient).' })
@@ -130,16 +165,6 @@ class Statement {
 export class SourceContradiction {
   @Field(() => IdentityField, { description: 'About what.' }) field!: Contradiction['field'];
   @Field(() => [Statement], { description: 'Who says what.' }) said!: Contradiction['said'];
-}
-
-@ObjectType({ simpleResolvers: true, description: 'Powiązanie: what ties one source\'s record to the person, and whether a clerk has to look.' })
-export class RecordLink {
-  @Field(() => SourceSystemEnum, { description: 'Source system.' }) system!: SourceSystem;
-  @Field(() => ID, { description: 'Id of the record in the source.' }) recordId!: string;
-  @Field(() => MatchZoneEnum, { description: 'Whether it holds.' }) zone!: MatchZone;
-  @Field(() => Float, { description: 'Weight of what agrees and disagrees, in bits.' }) bits!: number;
-  @Field(() => String, { description: 'Why, as a Polish sentence without personal data.' }) because!: string;
-  @Field(() => [String], { description: 'What was compared, a Polish sentence for each field.' }) compared!: string[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Mieszkaniec: one person as five systems know them, joined but not merged. A source is asked only for a part that the query selects.' })

@@ -10,8 +10,8 @@ const HOUR_SECONDS = 3_600;
 const PROGRAM_LIFETIME_SECONDS = 30 * 24 * HOUR_SECONDS;
 
 /** A token of a role in the demo gmina. */
-export const demoToken = (issuer: DemoIssuer, role: Role, more: { provider?: string; resident?: string; subject?: string; lifetimeSeconds?: number } = {}): Promise<string> =>
-  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }),
+export const demoToken = (issuer: DemoIssuer, role: Role, more: { provider?: string; unit?: string; resident?: string; subject?: string; lifetimeSeconds?: number } = {}): Promise<string> =>
+  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }), ...(role === 'unit' && { unit: 'PUP' }),
     ...(more.resident !== undefined && { subject: `demo-resident-${more.resident}` }), ...more });
 
 /** Clients of the running hub, one for each role. */

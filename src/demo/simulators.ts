@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { simulatedPosts } from '../../connectors/gmina/simulator.js';
 import { simulatedWires } from '../../connectors/health/simulator.js';
 import type { SourceAddress } from '../../connectors/registry.js';
 import type { SimulatorMode } from '../../connectors/transport/knobs.js';
@@ -15,11 +16,11 @@ export interface Simulators {
   stop(): Promise<void>;
 }
 
-/** How a hub reaches them: answers are kept for so long. KRS is served on the port of the NGOs, NFZ and eWUŚ on that of HEALTH. */
+/** How a hub reaches them: answers are kept for so long. KRS is served on the port of the NGOs, NFZ and eWUŚ on that of HEALTH, e-Doręczenia and EZD on GMINA's. */
 export function demoAddresses(urls: Simulators['urls'], keepMilliseconds: number): Record<SourceSystem, SourceAddress> {
   const addresses = Object.fromEntries(SOURCE_SYSTEMS.map((system) => [system, { url: urls[system], keepMilliseconds }])) as Record<SourceSystem, SourceAddress>;
-  const { HEALTH, NGO } = addresses;
-  return { ...addresses, HEALTH: { ...HEALTH, ...simulatedWires(urls.HEALTH, keepMilliseconds) }, NGO: { ...NGO, krs: NGO } };
+  const { GMINA, HEALTH, NGO } = addresses;
+  return { ...addresses, GMINA: { ...GMINA, ...simulatedPosts(urls.GMINA) }, HEALTH: { ...HEALTH, ...simulatedWires(urls.HEALTH, keepMilliseconds) }, NGO: { ...NGO, krs: NGO } };
 }
 
 export async function startSimulators(): Promise<Simulators> {

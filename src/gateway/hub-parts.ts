@@ -1,5 +1,6 @@
 import type { Sources } from '../../connectors/sources.js';
 import type { Actor } from '../core/access/actor.js';
+import type { Office } from '../core/letters/office.js';
 import type { Centre } from '../core/routing/facts.js';
 import type { PseudonymKey } from '../shell/commands/find-resident.js';
 import type { InOneTransaction } from '../shell/commands/work.js';
@@ -13,6 +14,8 @@ export interface HubParts {
   readonly sources: Sources;
   readonly feed: Feed;
   readonly centre: Centre;
+  /** What the centre's letters say of it, and where the units are that it writes to. */
+  readonly office: Office;
   readonly pseudonyms: PseudonymKey;
   readonly clock: () => Date;
   /** Called when a provider was registered: there are new topics to make and to hear. */

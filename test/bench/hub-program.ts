@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { openConnectors } from '../../connectors/registry.js';
-import { DEMO_CENTRE, DEMO_TENANT } from '../../src/demo/demo-centre.js';
+import { DEMO_CENTRE, DEMO_OFFICE, DEMO_TENANT } from '../../src/demo/demo-centre.js';
 import { DEMO_AUDIENCE, DEMO_ISSUER } from '../../src/demo/demo-issuer.js';
 import { tokenVerifier } from '../../src/gateway/access-token.js';
 import { startHub } from '../../src/hub.js';
@@ -11,7 +11,7 @@ import { readWish } from './wish.js';
 /** The hub as `npm start` runs it, in a process of its own; only the limits of one caller's rate are out of the way. */
 const { databaseUrl, sources, jwks } = readWish();
 const hub = await startHub({
-  databaseUrl, tenant: DEMO_TENANT, centre: DEMO_CENTRE, connectors: openConnectors(sources), pseudonymKey: randomBytes(32),
+  databaseUrl, tenant: DEMO_TENANT, centre: DEMO_CENTRE, office: DEMO_OFFICE, connectors: openConnectors(sources), pseudonymKey: randomBytes(32),
   verifyToken: tokenVerifier({ issuer: DEMO_ISSUER, audience: DEMO_AUDIENCE, keys: { jwks }, algorithms: ['ES256'] }),
   eventLog: null, topics: { prefix: 'bench' }, roles: ['gateway', 'relay'], host: '127.0.0.1', port: 0, publicUrl: null, introspection: false,
   limits: { requestsPerSecond: 1_000_000, requestsAtOnce: 1_000_000 },

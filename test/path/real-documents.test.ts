@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PESEL_SYSTEM } from '../../connectors/health/translate.js';
 import { registerDemoProviders } from '../../src/demo/demo.js';
 import { POPULATION } from '../../src/demo/population.js';
 import { PROJECT_ROOT } from '../../src/project-root.js';
@@ -10,7 +11,12 @@ import { runningHub, type RunningHub } from '../running-hub.js';
 /** Documents that nobody here wrote: the examples of HSDS 3.0 and FHIR R4. */
 const REAL = join(PROJECT_ROOT, '..', 'shared', 'realdata');
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(REAL, ...path), 'utf8'));
-const fhir = readdirSync(join(REAL, 'fhir-r4')).filter((file) => file.endsWith('.json')).map((file) => read('fhir-r4', file));
+/** The test number of eWUŚ, under which a published Patient is known here beside the numbers that it has. */
+const CHALMERS = { type: 'PESEL', value: '79060804378' } as const;
+const fhir = readdirSync(join(REAL, 'fhir-r4')).filter((file) => file.endsWith('.json')).map((file) => {
+  const document = read('fhir-r4', file) as { readonly identifier?: readonly object[] };
+  return file === 'Patient-example.json' ? { ...document, identifier: [...document.identifier!, { system: PESEL_SYSTEM, value: CHALMERS.value }] } : document;
+});
 
 interface Service { readonly id: string; readonly name: string; readonly active: boolean; readonly provider: { id: string; name: string }; readonly places: readonly { latitude: number | null }[] }
 interface Catalogue {
@@ -48,6 +54,20 @@ describe('the path on documents nobody here wrote', () => {
     expect(latitude.because).toContain('100');
     expect(catalogue.services.find(({ id }) => id.startsWith('NGO:') && !id.includes('6f9a1c0e'))!.places.every((place) => place.latitude === null)).toBe(true);
     expect(catalogue.refused.filter(({ because }) => because.length < 10)).toEqual([]);
+  });
+
+  test('what their provider has booked and ordered is shown to a coordinator, who knows the person by PESEL', async () => {
+    const { resident } = await hub.as('coordinator').ask<{ resident: { health: { record: object; appointments: object[]; careRequests: object[] } } }>(
+      `query ($identifier: PersonIdentifierInput!) { resident(identifier: $identifier, legal: { basis: "ustawa o CUS art. 37", purpose: NEEDS_RECOGNITION, caseId: "W/2026/000001" }) {
+        health { record { recordId } appointments { state service start minutes } careRequests { state name open prohibited } } } }`, { identifier: CHALMERS });
+    expect(resident.health).toEqual({
+      record: { recordId: 'example' },
+      appointments: [
+        { state: 'BOOKED', service: 'General Discussion', start: '2013-12-10T09:00:00.000Z', minutes: 120 }, { state: 'PROPOSED', service: 'General practice', start: null, minutes: 15 },
+      ],
+      careRequests: ['Physiotherapy of chest (regime/therapy)', 'Assessment of passive range of motion', 'Computed tomography of head']
+        .map((name) => ({ state: 'COMPLETED', name, open: false, prohibited: false })),
+    });
   });
 
   test.each(['NGO', 'HEALTH'])('a referral goes to a real service of %s', async (system) => {

@@ -20,6 +20,8 @@ const PART_OF: Readonly<Record<SourceSystem, string>> = { OPS: 'socialAssistance
 const KNOWN = POPULATION[5]!;
 const legal = { basis: 'ustawa o CUS art. 37', purpose: 'NEEDS_RECOGNITION', caseId: 'W/2026/000001' };
 
+const MATCHES = `query ($person: PersonInput!, $legal: LegalContextInput!) { residentMatches(person: $person, legal: $legal) { residentId applicationId zone bits because compared } }`;
+
 interface Part { readonly provenance: { readonly system: string; readonly state: string; readonly because: string }; readonly record?: unknown; readonly services?: unknown }
 interface Answer {
   readonly data: { readonly resident: (Record<string, Part> & { readonly id: string }) | null };
@@ -103,6 +105,102 @@ describe('the picture of a resident', () => {
     expect(resident.contradictions).toEqual([{
       field: 'familyName', said: [{ system: 'OPS', value: 'Dawniejsza' }, { system: 'GMINA', value: POPULATION[12]!.familyName }, { system: 'PUP', value: POPULATION[12]!.familyName }, { system: 'HEALTH', value: POPULATION[12]!.familyName }],
     }]);
+  });
+
+  describe('remembers who is who', () => {
+    /** The OPS has this person under another surname. */
+    const OTHER_NAME = POPULATION[24]!;
+    interface Link { readonly system: string; readonly recordId: string; readonly zone: string; readonly made: string | null; readonly decision: string | null; readonly since: string | null; readonly reason: string | null; readonly because: string; readonly reviewId: string | null }
+    const look = async (identifier = OTHER_NAME.identifier) => (await hub.as('coordinator').ask<{ resident: { id: string; links: Link[]; contradictions: { field: string }[] } & Record<string, Part> }>(
+      `query ($identifier: PersonIdentifierInput!, $legal: LegalContextInput!) { resident(identifier: $identifier, legal: $legal) {
+        id links { system recordId zone made decision since reason because reviewId } contradictions { field }
+        socialAssistance { provenance { system state asOf because } record { recordId } } } }`, { identifier, legal })).resident;
+    const reviews = async () => (await hub.as('clerk').ask<{ matchReviews: { edges: { node: { id: string; residentId: string; system: string; because: string; compared: string[] } }[] } }>(
+      '{ matchReviews(first: 100) { edges { node { id residentId system recordId bits because compared foundAt state } } } }')).matchReviews.edges.map(({ node }) => node);
+    const about = async (residentId: string) => (await reviews()).filter((review) => review.residentId === residentId);
+    const decide = async (reviewId: string, decision: string) => (await hub.as('clerk').ask<{ decideMatch: { review: { state: string } | null; userErrors: { code: string }[] } }>(
+      'mutation ($id: ID!, $decision: MatchAnswer!) { decideMatch(reviewId: $id, decision: $decision, reason: DOCUMENT_SEEN) { review { state } userErrors { code } } }', { id: reviewId, decision })).decideMatch;
+    const onRecord = async (mutation: string, residentId: string, recordId: string) => (await hub.as('clerk').ask<{ [mutation: string]: { link: { made: string | null; decision: string | null } | null; userErrors: { code: string }[] } }>(
+      `mutation ($id: ID!, $record: ID!) { ${mutation}(residentId: $id, system: OPS, recordId: $record) { link { made decision } userErrors { code } } }`, { id: residentId, record: recordId }))[mutation]!;
+    const opsOf = ({ links }: { links: Link[] }) => links.find(({ system }) => system === 'OPS')!;
+
+    test('a doubt is asked once, however often it is read; a clerk\'s „to kto inny” takes the record out of the picture, and can be taken back', async () => {
+      const [first, again] = [await look(), await look()];
+      expect(opsOf(again)).toEqual(opsOf(first));
+      expect(again.links.map(({ system, zone, made }) => [system, zone, made])).toEqual([
+        ['OPS', 'REVIEW', null], ['GMINA', 'LINK', 'SAME_IDENTIFIER'], ['PUP', 'LINK', 'SAME_IDENTIFIER'],
+      ]);
+      const [review, ...more] = await about(first.id);
+      expect(more).toEqual([]);
+      expect(review).toMatchObject({ id: opsOf(first).reviewId, system: 'OPS', because: expect.stringMatching(/Rozstrzyga pracownik/) });
+      expect(JSON.stringify(review)).not.toMatch(/Dawniejsza/);
+
+      expect(await decide(review!.id, 'NOT_THE_SAME')).toEqual({ review: { state: 'DECIDED' }, userErrors: [] });
+      expect(await decide(review!.id, 'SAME')).toEqual({ review: null, userErrors: [{ code: 'MATCH_DECIDED' }] });
+      const without = await look();
+      expect(without['socialAssistance']).toEqual({ provenance: { system: 'OPS', state: 'UNKNOWN_PERSON', asOf: null, because: expect.stringMatching(/^Pracownik rozstrzygnął/) }, record: null });
+      expect(opsOf(without)).toMatchObject({ made: null, decision: 'NOT_THE_SAME', since: expect.any(String), reason: 'DOCUMENT_SEEN', reviewId: null, because: expect.stringMatching(/kogo innego: sprawdzono dokument/) });
+      expect(without.contradictions).toEqual([]);
+      expect(await about(first.id)).toEqual([]);
+
+      expect(await onRecord('reconsiderMatch', first.id, opsOf(first).recordId)).toEqual({ link: { made: null, decision: null }, userErrors: [] });
+      const back = await look();
+      expect(back['socialAssistance']).toMatchObject({ provenance: { state: 'FRESH' }, record: { recordId: opsOf(first).recordId } });
+      expect(opsOf(back)).toMatchObject({ zone: 'REVIEW', decision: null, reviewId: (await about(first.id))[0]!.id });
+    });
+
+    test('what a clerk links is linked, and what a clerk unlinks is asked about again', async () => {
+      const { id, links } = await look(POPULATION[36]!.identifier);
+      const { recordId } = opsOf({ links });
+      expect(await onRecord('linkRecord', id, recordId)).toEqual({ link: { made: 'CLERK', decision: null }, userErrors: [] });
+      expect(opsOf(await look(POPULATION[36]!.identifier))).toMatchObject({ zone: 'REVIEW', made: 'CLERK', reviewId: null, because: expect.stringMatching(/^Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby/) });
+      expect(await onRecord('linkRecord', id, recordId)).toEqual({ link: null, userErrors: [{ code: 'MATCH_DECIDED' }] });
+      expect(await onRecord('unlinkRecord', id, recordId)).toEqual({ link: { made: null, decision: 'UNLINKED' }, userErrors: [] });
+      const unlinked = await look(POPULATION[36]!.identifier);
+      expect(unlinked['socialAssistance']).toMatchObject({ provenance: { state: 'UNKNOWN_PERSON' }, record: null });
+      expect(opsOf(unlinked)).toMatchObject({ decision: 'UNLINKED', reviewId: expect.any(String) });
+    });
+
+    test('while the register does not answer nothing is written down, since its silence would make others look wrong', async () => {
+      hub.simulators.GMINA.setMode('down');
+      const { id, links } = await look(POPULATION[0]!.identifier);
+      hub.simulators.GMINA.setMode('up');
+      expect(links.map(({ system, zone, made, reviewId }) => [system, zone, made, reviewId])).toEqual([['OPS', 'LINK', null, null], ['PUP', 'REVIEW', null, null], ['HEALTH', 'REVIEW', null, null]]);
+      expect(await about(id)).toEqual([]);
+    });
+
+    test('a link is remembered when its source does not answer, and told only to whom the purpose opens the source', async () => {
+      const linksFor = async (purpose: string) => (await hub.as('coordinator').ask<{ resident: { links: Link[] } }>(
+        `query ($identifier: PersonIdentifierInput!, $legal: LegalContextInput!) { resident(identifier: $identifier, legal: $legal) {
+          links { system recordId zone made decision since reason because reviewId } } }`, { identifier: POPULATION[6]!.identifier, legal: { ...legal, purpose } })).resident.links;
+      const before = (await linksFor('NEEDS_RECOGNITION')).map(({ system, made }) => `${system} ${made}`);
+      hub.simulators.HEALTH.setMode('down');
+      const silent = await linksFor('NEEDS_RECOGNITION');
+      hub.simulators.HEALTH.setMode('up');
+      expect(silent.map(({ system, made }) => `${system} ${made}`)).toEqual(before);
+      expect(silent.at(-1)).toMatchObject({ system: 'HEALTH', zone: 'LINK', made: 'SAME_IDENTIFIER', because: expect.stringMatching(/^Źródło nie podało teraz tego zapisu/) });
+      expect((await linksFor('APPLICATION_HANDLING')).map(({ system }) => system)).not.toContain('HEALTH');
+    });
+
+    test('what is no id, or not yours, is refused as data; other roles neither ask nor decide', async () => {
+      const { id } = await look();
+      expect(await onRecord('linkRecord', 'nobody', '1')).toEqual({ link: null, userErrors: [{ code: 'NOT_FOUND' }] });
+      expect(await onRecord('linkRecord', id, 'a b')).toEqual({ link: null, userErrors: [{ code: 'INVALID_VALUE' }] });
+      expect(await decide('00000000-0000-4000-8000-000000000000', 'SAME')).toEqual({ review: null, userErrors: [{ code: 'NOT_FOUND' }] });
+      await expect(hub.as('auditor').ask('{ matchReviews { edges { node { id } } } }')).rejects.toThrow(/rola/);
+      await expect(hub.as('provider').ask(MATCHES, { person: { familyName: 'Lis', givenName: 'Jan' }, legal })).rejects.toThrow(/rola/);
+    });
+  });
+
+  test('a clerk who looks for somebody without a PESEL says enough of them, and for a purpose of theirs', async () => {
+    const ground = { ...legal, purpose: 'APPLICATION_HANDLING' };
+    const matches = (person: object, on: object = ground) => hub.as('clerk').ask<{ residentMatches: unknown[] }>(MATCHES, { person, legal: on });
+    expect((await matches({ givenName: 'Nikt', familyName: 'Taki', birthDate: '1984-05' })).residentMatches).toEqual([]);
+    await expect(matches({ givenName: 'Anna' })).rejects.toThrow(/Podaj identyfikator/);
+    await expect(matches({ familyName: 'Lis', birthDate: '14.05.1984' })).rejects.toThrow(/person\.birthDate/);
+    await expect(matches({ familyName: 'L'.repeat(101), givenName: 'Jan' })).rejects.toThrow(/person\.familyName/);
+    await expect(matches({ identifier: { type: 'PESEL', value: '44051401358' } })).rejects.toThrow(/person\.identifier/);
+    await expect(matches({ familyName: 'Lis', givenName: 'Jan' }, legal)).rejects.toThrow(/w tym celu/);
   });
 
   test('a wrong PESEL is refused without being repeated', async () => {

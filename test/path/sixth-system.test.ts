@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DEMO_TENANT } from '../../src/demo/demo-centre.js';
+import { DEMO_OFFICE, DEMO_TENANT } from '../../src/demo/demo-centre.js';
 import { demoIssuer } from '../../src/demo/demo-issuer.js';
 import { graphClient, type GraphClient } from '../../src/demo/graph-client.js';
 import { PROJECT_ROOT } from '../../src/project-root.js';
@@ -78,7 +78,7 @@ describe('a sixth system, added as the README says', () => {
     const [{ url }] = (await once(simulator, 'message')) as [{ url: string }];
     database = await testDatabase();
     const folder = join(copy, 'data');
-    const centre = { tenant: DEMO_TENANT, centre: { form: 'OPS_TRANSFORMED', gminas: ['3208083'], powiatRights: false }, sources: { PCPR: { adapter: 'rest', url } } };
+    const centre = { tenant: DEMO_TENANT, centre: { form: 'OPS_TRANSFORMED', gminas: ['3208083'], powiatRights: false }, office: DEMO_OFFICE, sources: { PCPR: { adapter: 'rest', url } } };
     writeFileSync(join(copy, 'centre.json'), JSON.stringify(centre));
     const hub = start('main.js', [], {
       HUB_CONFIG: join(copy, 'centre.json'), HUB_DATA_DIR: folder, HUB_DATABASE_URL: database.url, HUB_DATABASE_OWNER_URL: database.ownerUrl, PORT: '0', HUB_PLAYGROUND: 'false',

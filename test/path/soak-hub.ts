@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import { openConnectors } from '../../connectors/registry.js';
-import { DEMO_CENTRE, DEMO_TENANT } from '../../src/demo/demo-centre.js';
+import { DEMO_CENTRE, DEMO_OFFICE, DEMO_TENANT } from '../../src/demo/demo-centre.js';
 import { DEMO_AUDIENCE, DEMO_ISSUER } from '../../src/demo/demo-issuer.js';
 import { tokenVerifier } from '../../src/gateway/access-token.js';
 import { startHub } from '../../src/hub.js';
@@ -26,7 +26,7 @@ export interface Vitals {
 /** The hub of `soak.test.ts`, in a process of its own, so that nothing but the hub is measured. */
 const { databaseUrl, sources, jwks } = readWish();
 const hub = await startHub({
-  databaseUrl, tenant: DEMO_TENANT, centre: DEMO_CENTRE, connectors: openConnectors(sources), pseudonymKey: randomBytes(32),
+  databaseUrl, tenant: DEMO_TENANT, centre: DEMO_CENTRE, office: DEMO_OFFICE, connectors: openConnectors(sources), pseudonymKey: randomBytes(32),
   verifyToken: tokenVerifier({ issuer: DEMO_ISSUER, audience: DEMO_AUDIENCE, keys: { jwks }, algorithms: ['ES256'] }),
   eventLog: null, topics: { prefix: 'soak' }, roles: ['gateway', 'relay'], host: '127.0.0.1', port: 0, publicUrl: null, introspection: false,
   limits: { requestsPerSecond: 1_000_000, requestsAtOnce: 1_000_000 },

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { publishExport } from '../../connectors/ops/export/simulator.js';
 import { MAINTENANCE_DAYS } from '../../connectors/transport/maintenance.js';
+import { startSimulator } from '../../connectors/transport/simulator-server.js';
 import { readConfig } from '../../src/config.js';
-import { DEMO_TENANT } from '../../src/demo/demo-centre.js';
+import { DEMO_OFFICE, DEMO_TENANT } from '../../src/demo/demo-centre.js';
 import { POPULATION } from '../../src/demo/population.js';
 import { warsawMoment } from '../../src/vocabulary/local-date.js';
 import { runningHub, type RunningHub } from '../running-hub.js';
@@ -15,6 +16,7 @@ import { runningHub, type RunningHub } from '../running-hub.js';
 /** Known to all four sources that know people. */
 const KNOWN = POPULATION[21]!;
 const legal = { basis: 'ustawa o CUS art. 37', purpose: 'NEEDS_RECOGNITION', caseId: 'W/2026/000001' };
+const NIGHTS = [{ days: ['MON', 'SUN'] as const, from: '22:00', until: '05:00' }];
 const ALWAYS = [{ days: MAINTENANCE_DAYS, from: '00:00', until: '00:00' }];
 
 interface Operation { readonly coordinate: string; readonly breaker: string; readonly calls: number; readonly refusedRecords: number | null; readonly [more: string]: unknown }
@@ -87,13 +89,39 @@ describe('systems in the graph', () => {
     const until = new Date((await system('PUP')).maintenanceUntil!);
     expect(until.getTime()).toBeGreaterThan(Date.now());
     expect(resident['labour']).toEqual({
-      provenance: { state: 'UNAVAILABLE', because: `System powiatowego urzędu pracy (PUP) ma zaplanowaną przerwę do ${warsawMoment(until)}.` }, record: null,
+      provenance: { state: 'UNAVAILABLE', because: `System powiatowego urzędu pracy (PUP) ma przerwę do ${warsawMoment(until)}.` }, record: null,
     });
     expect(errors!.map(({ extensions }) => extensions)).toEqual(expect.arrayContaining(['pup.status', 'ngo.catalogue'].map((coordinate) =>
       expect.objectContaining({ code: 'SOURCE_MAINTENANCE', coordinate, retryable: true }))));
     expect([hub.simulators.PUP.calls(), hub.simulators.NGO.calls()]).toEqual(before);
     expect((await systems()).filter(({ maintenanceUntil }) => maintenanceUntil !== null).map((each) => each.system)).toEqual(['PUP', 'NGO']);
     expect(resident['socialAssistance']!.provenance.state).toBe('FRESH');
+  });
+
+  test('show the limits and the breaks in force, the connector\'s own where the administrator set none', async () => {
+    const limits = { attemptMilliseconds: 1_500, attempts: 3, ratePerSecond: 7 };
+    await hub.restart({ addresses: (demo) => ({ ...demo, PUP: { ...demo.PUP, limits: { ...limits, maintenance: NIGHTS } }, OPS: { url: pathToFileURL(folder).href } }) });
+    const told = await hub.as('administrator').ask<{ systems: readonly Pick<System, 'system'>[] }>(`{ systems {
+      system maintenance { days from until } limits { attemptMilliseconds attempts concurrent waiting failuresToOpen openMilliseconds ratePerSecond } } }`);
+    const own = { attemptMilliseconds: 2_000, attempts: 2, concurrent: 20, waiting: 200, failuresToOpen: 5, openMilliseconds: 5_000, ratePerSecond: null };
+    expect(told.systems).toEqual([
+      { system: 'OPS', maintenance: [], limits: null }, // a folder
+      { system: 'GMINA', maintenance: [], limits: own }, { system: 'PUP', maintenance: NIGHTS, limits: { ...own, ...limits } },
+      { system: 'HEALTH', maintenance: [], limits: own }, { system: 'NGO', maintenance: [], limits: own },
+    ]);
+  });
+
+  test('say until when a source asked for quiet, in which it is not asked', async () => {
+    const busy = await startSimulator((_, response) => { response.writeHead(429, { 'retry-after': '60' }).end(); });
+    await hub.restart({ addresses: (demo) => ({ ...demo, PUP: { ...demo.PUP, url: busy.url } }) });
+    const quietUntil = async () => (await hub.as('administrator').ask<{ systems: readonly { readonly operations: readonly { readonly quietUntil: string | null }[] }[] }>(
+      '{ systems { operations { quietUntil } } }')).systems.flatMap(({ operations }) => operations.flatMap((each) => each.quietUntil ?? []));
+    for (let i = 0; i < 3; i += 1) expect((await card()).errors).toMatchObject([{ extensions: { code: 'SOURCE_OVERLOADED', coordinate: 'pup.status', retryable: true } }]);
+    const [until, ...others] = await quietUntil();
+    expect(Date.parse(until!)).toBeGreaterThan(Date.now());
+    expect(others).toEqual([]);
+    expect(busy.calls()).toBe(1);
+    await busy.close();
   });
 });
 
@@ -114,18 +142,16 @@ describe('a planned break in HUB_CONFIG', () => {
   const read = (maintenance: unknown) => {
     const path = join(folder, 'centre.json');
     writeFileSync(path, JSON.stringify({
-      tenant: 'cus-test', centre: { form: 'OPS_TRANSFORMED', gminas: ['3263011'], powiatRights: false },
+      tenant: 'cus-test', centre: { form: 'OPS_TRANSFORMED', gminas: ['3263011'], powiatRights: false }, office: DEMO_OFFICE,
       sources: { PUP: { adapter: 'soap-1.1', url: 'http://127.0.0.1:1/pup', maintenance } },
     }));
     return readConfig({ HUB_CONFIG: path }).centre!.sources.PUP!.maintenance;
   };
-  const nights = [{ days: ['MON', 'SUN'], from: '22:00', until: '05:00' }];
-
-  test('is read', () => expect(read(nights)).toEqual(nights));
+  test('is read', () => expect(read(NIGHTS)).toEqual(NIGHTS));
   test.each([
-    ['a day that there is not', [{ ...nights[0], days: ['PN'] }], /PUP\.maintenance\.0\.days\.0: musi być jednym z: SUN, MON, TUE/],
-    ['no day', [{ ...nights[0], days: [] }], /PUP\.maintenance\.0\.days: musi zawierać co najmniej jeden dzień/],
-    ['a time that there is not', [{ ...nights[0], until: '24:00' }], /PUP\.maintenance\.0\.until: musi być godziną/],
-    ['a time in other words', [{ ...nights[0], from: '10 pm' }], /PUP\.maintenance\.0\.from: musi być godziną/],
+    ['a day that there is not', [{ ...NIGHTS[0], days: ['PN'] }], /PUP\.maintenance\.0\.days\.0: musi być jednym z: SUN, MON, TUE/],
+    ['no day', [{ ...NIGHTS[0], days: [] }], /PUP\.maintenance\.0\.days: musi zawierać co najmniej jeden dzień/],
+    ['a time that there is not', [{ ...NIGHTS[0], until: '24:00' }], /PUP\.maintenance\.0\.until: musi być godziną/],
+    ['a time in other words', [{ ...NIGHTS[0], from: '10 pm' }], /PUP\.maintenance\.0\.from: musi być godziną/],
   ])('with %s is refused with a sentence', (_, maintenance, sentence) => expect(() => read(maintenance)).toThrow(sentence));
 });

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, isEnumType } from 'graphql';
 import pg from 'pg';
-import { APPLICATION_LIFE } from '../../src/core/applications/lifecycle.js';
+import { APPLICATION_LIFE, FORWARDING_LIFE, PART_LIFE } from '../../src/core/applications/lifecycle.js';
+import { DISPATCH_LIFE } from '../../src/core/letters/lifecycle.js';
 import { PLAN_ITEM_LIFE, PLAN_LIFE } from '../../src/core/plans/lifecycle.js';
 import { REFERRAL_LIFE } from '../../src/core/referrals/lifecycle.js';
 import { PROJECT_ROOT } from '../../src/project-root.js';
@@ -15,9 +16,12 @@ import { exportsOf } from './tidy-rules.js';
 
 const LIVES: readonly { table: string; graph: string; life: Life; name: string }[] = [
   { name: 'APPLICATION_LIFE', life: APPLICATION_LIFE, table: 'application', graph: 'ApplicationState' },
+  { name: 'PART_LIFE', life: PART_LIFE, table: 'application_part', graph: 'PartState' },
+  { name: 'FORWARDING_LIFE', life: FORWARDING_LIFE, table: 'forwarding', graph: 'ForwardingState' },
   { name: 'PLAN_LIFE', life: PLAN_LIFE, table: 'plan', graph: 'PlanState' },
   { name: 'PLAN_ITEM_LIFE', life: PLAN_ITEM_LIFE, table: 'plan_item', graph: 'PlanItemState' },
   { name: 'REFERRAL_LIFE', life: REFERRAL_LIFE, table: 'referral', graph: 'ReferralState' },
+  { name: 'DISPATCH_LIFE', life: DISPATCH_LIFE, table: 'dispatch', graph: 'DispatchState' },
 ];
 
 let database: TestDatabase;

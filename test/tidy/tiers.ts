@@ -7,6 +7,7 @@ export const TIERS: readonly (readonly string[])[] = [
   ['src/core/law', 'src/core/access'],
   ['src/core/routing', 'src/core/residents'],
   ['src/core/applications'],
+  ['src/core/letters'],
   ['src/core/plans'],
   ['src/core/referrals'],
   ['connectors/connector.ts', 'connectors/synthetic-person.ts'],
@@ -20,7 +21,7 @@ export const TIERS: readonly (readonly string[])[] = [
   ['src/shell/audit', 'src/shell/kafka'],
   ['src/shell/outbox'],
   ['src/shell/commands'],
-  ['src/shell/inbound'],
+  ['src/shell/inbound', 'src/shell/dispatch'],
   ['src/gateway'],
   ['src/demo'],
   ['src/config.ts'],
@@ -43,8 +44,8 @@ export const PURE = /^src\/(core|vocabulary)\//;
 /** `new Date(text)` and formatting by Intl read no clock; the calendar date in Poland needs them. */
 export const MAY_MAKE_DATES: readonly string[] = ['src/vocabulary/local-date.ts'];
 
-/** What a connector may know of the hub: words, what is known of a resident, and where files lie. */
-export const CONNECTORS_KNOW = /^src\/(vocabulary\/|core\/residents\/|project-root\.ts$)/;
+/** What a connector may know of the hub: words, what is known of a resident, what leaves for other offices, and where files lie. */
+export const CONNECTORS_KNOW = /^src\/(vocabulary\/|core\/residents\/|core\/letters\/outgoing\.ts$|project-root\.ts$)/;
 
 /** kafkajs stays behind these; the sample provider is a stranger's program and has its own client. */
 export const MAY_IMPORT_KAFKAJS = /^(src\/shell\/kafka\/kafkajs-[a-z-]+|src\/demo\/provider-by-kafka)\.ts$/;

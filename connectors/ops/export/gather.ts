@@ -27,6 +27,9 @@ interface Person {
   readonly unit: string | undefined;
   readonly benefits: SocialAssistancePart['benefits'][number][];
   lastInterviewOn: LocalDate | undefined;
+  readonly caseNumbers: string[];
+  /** Shared by all who are in it. Undefined: the export says nothing of a family. */
+  family: Set<Person> | undefined;
   omitted: number;
 }
 
@@ -78,10 +81,11 @@ export function gatherExport(madeAt: Date): Gathering {
         once('wywiady.csv', row.id_wywiadu);
         return counted(addTo(draft.people.get(row.id_osoby), (person) => addInterview(person, row, draft.madeOn)));
       },
-      // Checked like the others, but not kept: the hub's picture of social assistance has no family, and what is not shown is not held.
+      // Of a family only its size is shown: who is whose, and how, is not held.
       'rodzina.csv': ({ id_osoby, id_czlonka }) => {
         once('rodzina.csv', id_osoby && id_czlonka && `${id_osoby};${id_czlonka}`);
-        return counted(draft.people.has(id_osoby) && draft.people.has(id_czlonka));
+        const [one, other] = [draft.people.get(id_osoby), draft.people.get(id_czlonka)];
+        return counted(addTo(one ?? other, () => one !== undefined && other !== undefined && tie(one, other)));
       },
     },
     finish() {
@@ -102,7 +106,7 @@ function takePerson(draft: Draft, row: Row<'osoby.csv'>): boolean {
   const keys = toKeys(row);
   const person: Person = {
     recordId: row.id_osoby, identity: keys && row.id_osoby ? toIdentity(row, draft.madeOn) : undefined, unit: draft.units.get(row.id_pracownika),
-    benefits: [], lastInterviewOn: undefined, omitted: 0,
+    benefits: [], lastInterviewOn: undefined, caseNumbers: row.nr_sprawy ? [row.nr_sprawy] : [], family: undefined, omitted: 0,
   };
   if (row.id_osoby) draft.people.set(row.id_osoby, person);
   for (const key of keys ?? []) {
@@ -124,10 +128,23 @@ function addTo(person: Person | undefined, add: (person: Person) => boolean): bo
   return good;
 }
 
-function addBenefit({ benefits }: Person, row: Row<'swiadczenia.csv'>, kept: (text: string) => string): boolean {
+function addBenefit({ benefits, caseNumbers }: Person, row: Row<'swiadczenia.csv'>, kept: (text: string) => string): boolean {
   const benefit = row.id_swiadczenia ? toBenefit(row) : undefined;
   if (benefit) benefits.push({ ...benefit, name: kept(benefit.name) });
+  if (benefit && row.nr_sprawy && !caseNumbers.includes(row.nr_sprawy)) caseNumbers.push(row.nr_sprawy);
   return benefit !== undefined;
+}
+
+/** Whoever is of one family with somebody is of it with everybody there. The smaller part moves over, so that a long file stays cheap. */
+function tie(one: Person, other: Person): true {
+  const [into, from] = [one, other].map((person) => (person.family ??= new Set([person]))).toSorted((a, b) => b.size - a.size) as [Set<Person>, Set<Person>];
+  if (into !== from) {
+    for (const member of from) {
+      into.add(member);
+      member.family = into;
+    }
+  }
+  return true;
 }
 
 function addInterview(person: Person, row: Row<'wywiady.csv'>, madeOn: LocalDate): boolean {
@@ -136,8 +153,9 @@ function addInterview(person: Person, row: Row<'wywiady.csv'>, madeOn: LocalDate
   return on !== undefined;
 }
 
-const toPart = ({ recordId, identity, benefits, lastInterviewOn, unit }: Person): SocialAssistancePart | undefined => identity && {
+const toPart = ({ recordId, identity, benefits, lastInterviewOn, unit, family, caseNumbers }: Person): SocialAssistancePart | undefined => identity && {
   recordId, identity, benefits, ...(lastInterviewOn && { lastInterviewOn }), ...(unit && { socialWorkerUnit: unit }),
+  ...(family && { householdSize: family.size }), ...(caseNumbers.length > 0 && { caseNumbers }),
 };
 
 /** An id of the source's own that comes twice means that the file was put together wrongly. An empty one is the record's mistake. */

@@ -6,6 +6,7 @@ export const ROLES = {
   organizer: 'organizator usług społecznych (art. 27); zatwierdza plany z upoważnienia dyrektora',
   director: 'dyrektor centrum (art. 24); zatwierdza plany',
   provider: 'realizator usług: widzi tylko skierowania do siebie',
+  unit: 'jednostka, której przekazano wniosek: widzi tylko to, co jej przekazano',
   auditor: 'kontrola, inspektor ochrony danych',
   administrator: 'administrator systemu: źródła i realizatorzy, bez danych osób',
 } as const satisfies Record<string, string>;
@@ -19,6 +20,8 @@ export interface Actor {
   readonly tenant: string;
   /** Code of the provider that a provider's token speaks for. */
   readonly provider?: string;
+  /** Code of the unit that a receiving unit's token speaks for: `UG`, `PUP`. */
+  readonly unit?: string;
   /** Resident that a resident's token belongs to. */
   readonly resident?: string;
 }

@@ -9,7 +9,7 @@ const CASE_STAFF = ['clerk', 'coordinator', 'organizer', 'director'] as const;
  * A source that is not listed is not called; its part says DENIED and why (ustawa o CUS art. 50 ust. 1, RODO art. 5 ust. 1 lit. b).
  */
 export const PURPOSE_RULES = {
-  APPLICATION_HANDLING: { name: 'rozpatrzenie wniosku', roles: CASE_STAFF, sources: ['OPS', 'GMINA', 'PUP', 'NGO'] },
+  APPLICATION_HANDLING: { name: 'rozpatrzenie wniosku', roles: [...CASE_STAFF, 'unit'], sources: ['OPS', 'GMINA', 'PUP', 'NGO'] },
   NEEDS_RECOGNITION: { name: 'rozpoznanie indywidualnych potrzeb', roles: ['coordinator', 'organizer'], sources: SOURCE_SYSTEMS },
   PLAN_COORDINATION: { name: 'koordynacja planu usług', roles: ['coordinator', 'organizer', 'director'], sources: SOURCE_SYSTEMS },
   REFERRAL_FULFILMENT: { name: 'realizacja skierowania', roles: ['provider'], sources: [] },

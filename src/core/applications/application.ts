@@ -1,8 +1,11 @@
 import type { Channel } from '../routing/facts.js';
 import type { CompetenceFinding } from '../routing/finding.js';
+import type { Ade } from '../../vocabulary/ade.js';
 import type { GminaCode } from '../../vocabulary/gmina-code.js';
 import type { PersonIdentifier } from '../../vocabulary/person-identifier.js';
+import type { Defect } from './defects.js';
 import type { ApplicationState } from './lifecycle.js';
+import type { ApplicationPart } from './part.js';
 
 /** In what capacity the applicant (wnioskodawca) acts; ustawa o CUS art. 35. */
 export const APPLICANT_CAPACITIES = {
@@ -21,12 +24,22 @@ export interface NamedPerson {
   readonly phone?: string;
 }
 
+/** How the application was signed; NONE is a defect that can be completed (k.p.a. art. 63 § 3–3a, art. 64 § 2). */
+export const SIGNATURES = {
+  HANDWRITTEN: 'podpis własnoręczny', QUALIFIED: 'kwalifikowany podpis elektroniczny', TRUSTED: 'podpis zaufany', PERSONAL: 'podpis osobisty',
+  ACCOUNT: 'uwierzytelnienie na koncie w systemie', PROTOCOL: 'podpis pod protokołem', NONE: 'brak podpisu',
+} as const;
+export type Signature = keyof typeof SIGNATURES;
+
 export interface Applicant extends NamedPerson {
   readonly capacity: ApplicantCapacity;
   /** Whether the applicant agrees to the application being passed to another unit of the gmina (art. 38 ust. 1). */
   readonly agreesToForwarding: boolean;
   /** Version of the clause that was signed; absent where the applicant declared nothing. */
   readonly declaration?: string;
+  readonly signature?: Signature;
+  /** Address for electronic delivery (ADE): letters go there first (k.p.a. art. 39 § 1). */
+  readonly ade?: Ade;
 }
 
 /** The person whom the services are for, with what decides competence. */
@@ -37,6 +50,8 @@ export interface PersonConcerned extends NamedPerson {
   readonly homeless: boolean;
   readonly foreigner: boolean;
   readonly urgent: boolean;
+  /** Lives in a care home: the gmina that sent the person there, or of residence before (u.p.s. art. 101 ust. 2a, 6). */
+  readonly careHome?: GminaCode | null;
 }
 
 /** Declaration under penal liability (art. 36): the clause is fixed by statute, so its version is what is kept. */
@@ -55,4 +70,8 @@ export interface Application {
   readonly finding: CompetenceFinding;
   /** Code of the unit that has it: of the centre, or the one it was forwarded to. */
   readonly unit: string | null;
+  /** What happened to each of its matters. */
+  readonly parts: readonly ApplicationPart[];
+  /** What it lacks (k.p.a. art. 63–64); empty when complete. */
+  readonly defects: readonly Defect[];
 }

@@ -1,23 +1,18 @@
-import type { Fact } from '../../vocabulary/fact.js';
 import { UNITS } from '../law/units.js';
-import { nextState } from '../../vocabulary/lifecycle.js';
-import { done, type Outcome } from '../../vocabulary/outcome.js';
-import { refuse } from '../../vocabulary/refusals.js';
+import type { Outcome } from '../../vocabulary/outcome.js';
 import type { Application } from './application.js';
-import { applicationFact } from './application-fact.js';
-import { APPLICATION_LIFE } from './lifecycle.js';
+import { moveParts, type Moved } from './move-parts.js';
+import type { ApplicationPart } from './part.js';
 
-export interface Moved {
-  readonly application: Application;
-  readonly facts: readonly Fact[];
-}
+/** Gives the application, or the named matters of it, to the unit inside the centre that the finding names. */
+export const assign = (application: Application, matters: readonly string[] | null = null): Outcome<Moved> =>
+  moveParts(application, matters, { act: 'assign', fact: 'application.assigned', fits: staysInTheCentre, unit });
 
-/** Gives the application to the unit inside the centre that the finding names. */
-export function assign(application: Application): Outcome<Moved> {
-  const state = nextState(APPLICATION_LIFE, application.state, 'assign');
-  if (!state) return refuse('APPLICATION_STATE');
-  const part = application.finding.parts.find(({ mode, unit }) => mode === 'INTERNAL' || (mode === 'EMERGENCY' && UNITS[unit].seat !== 'ELSEWHERE'));
-  if (!part?.unit) return refuse('FINDING_DIFFERS');
-  const next: Application = { ...application, state, unit: part.unit };
-  return done({ application: next, facts: [applicationFact('application.assigned', next.id, state, { detail: part.unit })] });
-}
+/**
+ * What no other organ gets, and no unit by art. 38: matters of the centre's own organ, help that cannot wait, and services of a performer, to whom the
+ * centre refers once the needs are known.
+ */
+const staysInTheCentre = ({ mode, unit }: ApplicationPart): boolean =>
+  mode === 'INTERNAL' || mode === 'SERVICE_REFERRAL' || (mode === 'EMERGENCY' && unit !== null && UNITS[unit].seat !== 'ELSEWHERE');
+
+const unit = ({ mode, unit: found }: ApplicationPart): ApplicationPart['unit'] => (mode === 'SERVICE_REFERRAL' ? 'CUS-PROG' : found);

@@ -1,13 +1,44 @@
 import type { Life, StateOf } from '../../vocabulary/lifecycle.js';
 
-/** The life of an application (wniosek), read top to bottom. A submitted one already has its competence finding. */
+/**
+ * The life of an application (wniosek), read top to bottom. A submitted one already has its competence finding. What happens to
+ * each of its matters is the life of a part; the application moves with them.
+ */
 export const APPLICATION_LIFE = {
-  SUBMITTED: { assign: 'ASSIGNED', forward: 'FORWARDED' },
-  ASSIGNED: { recordNeeds: 'NEEDS_RECORDED' },
-  NEEDS_RECORDED: { recordNeeds: 'NEEDS_RECORDED', draftPlan: 'PLAN_DRAFTED' },
+  SUBMITTED: {
+    assign: 'ASSIGNED', forward: 'FORWARDED', close: 'CLOSED', callToComplete: 'CALLED_TO_COMPLETE', leave: 'LEFT_WITHOUT_RECOGNITION', withdraw: 'WITHDRAWN',
+    supplement: 'SUBMITTED',
+  },
+  CALLED_TO_COMPLETE: { supplement: 'SUBMITTED', callToComplete: 'CALLED_TO_COMPLETE', leave: 'LEFT_WITHOUT_RECOGNITION', withdraw: 'WITHDRAWN' },
+  ASSIGNED: { recordNeeds: 'NEEDS_RECORDED', sendBack: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  NEEDS_RECORDED: { recordNeeds: 'NEEDS_RECORDED', draftPlan: 'PLAN_DRAFTED', withdraw: 'WITHDRAWN' },
   PLAN_DRAFTED: { approvePlan: 'IN_REALISATION' },
   IN_REALISATION: {},
-  FORWARDED: {},
+  FORWARDED: { sendBack: 'SUBMITTED' },
+  CLOSED: {},
+  LEFT_WITHOUT_RECOGNITION: {},
+  WITHDRAWN: {},
 } as const satisfies Life;
-
 export type ApplicationState = StateOf<typeof APPLICATION_LIFE>;
+
+/** The life of a part (sprawa we wniosku): where one matter of an application is. */
+export const PART_LIFE = {
+  OPEN: { assign: 'ASSIGNED', forward: 'FORWARDED', split: 'SEPARATED', return: 'RETURNED', inform: 'INFORMED' },
+  ASSIGNED: { acknowledge: 'ASSIGNED', sendBack: 'SENT_BACK' },
+  FORWARDED: { acknowledge: 'TAKEN_OVER', sendBack: 'SENT_BACK' },
+  SENT_BACK: { assign: 'ASSIGNED', forward: 'FORWARDED', return: 'RETURNED', dispute: 'DISPUTED' },
+  DISPUTED: { settleOurs: 'ASSIGNED', settleTheirs: 'FORWARDED' },
+  TAKEN_OVER: {},
+  SEPARATED: {},
+  RETURNED: {},
+  INFORMED: {},
+} as const satisfies Life;
+export type PartState = StateOf<typeof PART_LIFE>;
+
+/** The life of a forwarding (przekazanie): followed until the receiving unit has said something. */
+export const FORWARDING_LIFE = {
+  SENT: { acknowledge: 'ACKNOWLEDGED', refuse: 'REFUSED' },
+  ACKNOWLEDGED: {},
+  REFUSED: {},
+} as const satisfies Life;
+export type ForwardingState = StateOf<typeof FORWARDING_LIFE>;

@@ -2,38 +2,61 @@ import { matterOn } from '../law/matters.js';
 import { competence } from '../routing/competence.js';
 import type { Centre, Channel } from '../routing/facts.js';
 import type { CompetenceFinding } from '../routing/finding.js';
+import type { GminaCode } from '../../vocabulary/gmina-code.js';
 import type { LocalDate } from '../../vocabulary/local-date.js';
 import { identifierKey } from '../../vocabulary/person-identifier.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
-import { DECLARATION_CLAUSE, type Applicant, type PersonConcerned } from './application.js';
+import type { Defect } from './defects.js';
+import { formalDefects } from './formal-defects.js';
+import { openParts, type ApplicationPart } from './part.js';
+import { DECLARATION_CLAUSE, type Applicant, type PersonConcerned, type Signature } from './application.js';
 
 export interface Submission {
   readonly channel: Channel;
   readonly matters: readonly string[];
   readonly applicant: Applicant;
   readonly person: PersonConcerned;
+  /** Gmina of the real estate, and of the school or establishment, that a matter concerns. */
+  readonly realEstate?: GminaCode | null;
+  readonly school?: GminaCode | null;
 }
 
-/** Receives an application: what it must have to be one, and who is competent for it. */
-export function submit(submission: Submission, centre: Centre, receivedOn: LocalDate): Outcome<CompetenceFinding> {
-  const { channel, matters, applicant, person } = submission;
+export interface Received {
+  readonly finding: CompetenceFinding;
+  readonly parts: readonly ApplicationPart[];
+  readonly defects: readonly Defect[];
+}
+
+/** How an application is signed where nobody says otherwise. What comes by e-mail or telephone is no application, and signed by nobody. */
+export const SIGNATURE_OF: Readonly<Record<Channel, Signature>> = {
+  PAPER: 'HANDWRITTEN', ORAL_PROTOCOL: 'PROTOCOL', ACCOUNT: 'ACCOUNT', EDORECZENIA: 'TRUSTED', EMAIL: 'NONE', PHONE: 'NONE',
+};
+
+/** Receives an application: what it must have to be one, who is competent for it, and what it lacks. */
+export function submit(submission: Submission, centre: Centre, receivedOn: LocalDate): Outcome<Received> {
+  const { channel, matters, applicant } = submission;
   if (matters.length === 0) return refuse('INVALID_VALUE', 'matters');
-  const himself = identifierKey(applicant.identifier) === identifierKey(person.identifier);
+  const himself = identifierKey(applicant.identifier) === identifierKey(submission.person.identifier);
   if (himself !== (applicant.capacity === 'PERSON_CONCERNED')) return refuse('INVALID_VALUE', 'applicant.capacity');
   for (const [position, code] of matters.entries()) {
     const matter = matterOn(code, receivedOn);
     if (!matter) return refuse('MATTER_UNKNOWN', `matters.${position}`);
     if (matters.indexOf(code) !== position) return refuse('INVALID_VALUE', `matters.${position}`);
-    if (matter.regime === 'PROGRAMME' && applicant.declaration !== DECLARATION_CLAUSE.version) return refuse('DECLARATION_MISSING', 'declaration');
+    const isDeclared = matter.regime !== 'PROGRAMME' || applicant.declaration === DECLARATION_CLAUSE.version;
+    if (channel === 'ACCOUNT' && !isDeclared) return refuse('DECLARATION_MISSING', 'declaration'); // who fills in a form can still do it; paper is received, and called for
   }
-  const finding = competence({
-    centre, matters, receivedOn, channel, agreementOfApplicant: applicant.agreesToForwarding,
-    person: {
-      residence: person.residence, stay: person.stay, lastPermanentRegistration: person.lastPermanentRegistration,
-      homeless: person.homeless, foreigner: person.foreigner, urgent: person.urgent, careHome: null,
-    },
-    realEstate: null, school: null,
-  });
-  return finding.outcome === 'NOT_AN_APPLICATION' ? refuse('NOT_AN_APPLICATION', 'channel') : done(finding);
+  const finding = findingFor(submission, centre, receivedOn);
+  if (finding.outcome === 'NOT_AN_APPLICATION') return refuse('NOT_AN_APPLICATION', 'channel');
+  return done({ finding, parts: openParts(matters, finding), defects: formalDefects(applicant, matters, receivedOn) });
 }
+
+/** Who is competent, by the facts that an application states and the law of the day on which it was received. */
+export const findingFor = ({ channel, matters, applicant, person, realEstate, school }: Submission, centre: Centre, receivedOn: LocalDate): CompetenceFinding => competence({
+  centre, matters, receivedOn, channel, agreementOfApplicant: applicant.agreesToForwarding,
+  person: {
+    residence: person.residence, stay: person.stay, lastPermanentRegistration: person.lastPermanentRegistration,
+    homeless: person.homeless, foreigner: person.foreigner, urgent: person.urgent, careHome: person.careHome ?? null,
+  },
+  realEstate: realEstate ?? null, school: school ?? null,
+});

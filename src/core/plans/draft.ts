@@ -1,8 +1,10 @@
 import { nextState } from '../../vocabulary/lifecycle.js';
-import { localDateOf, type LocalDate } from '../../vocabulary/local-date.js';
+import type { LocalDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import { APPLICATION_LIFE, type ApplicationState } from '../applications/lifecycle.js';
+import { parameterOn } from '../law/parameters.js';
+import { deadline } from '../routing/deadlines.js';
 import type { CatalogueService } from '../residents/catalogue.js';
 import type { Plan, PlanItem } from './plan.js';
 
@@ -30,7 +32,7 @@ export function draft(state: ApplicationState, recognisedNeeds: ReadonlySet<stri
   if (wanted.items.length === 0) return refuse('NEEDS_MISSING', 'items');
   if (wanted.from < wanted.filedOn) return refuse('INVALID_VALUE', 'from');
   if (wanted.until < wanted.from) return refuse('INVALID_VALUE', 'until');
-  if (wanted.until > yearAfter(wanted.from)) return refuse('PLAN_TOO_LONG', 'until');
+  if (wanted.until > lastDay(wanted.from, wanted.filedOn)) return refuse('PLAN_TOO_LONG', 'until');
   const items: PlanItem[] = [];
   for (const [position, { id, needId, service }] of wanted.items.entries()) {
     if (!recognisedNeeds.has(needId)) return refuse('NOT_FOUND', `items.${position}.needId`);
@@ -45,8 +47,6 @@ export function draft(state: ApplicationState, recognisedNeeds: ReadonlySet<stri
   return done({ applicationState, items, plan: { id: planId, applicationId, state: 'DRAFT', from, until, dueOn } });
 }
 
-/** A year that begins on 29 February ends on 28 February (k.p.a. art. 57 § 3a). */
-function yearAfter(date: LocalDate): LocalDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return localDateOf(year + 1, month, day) ?? localDateOf(year + 1, month, 28)!;
-}
+/** Last day that a plan can have, by the law of the day of filing; from 29 February a year ends on 28 February (k.p.a. art. 57 § 3a). */
+const lastDay = (from: LocalDate, filedOn: LocalDate): LocalDate =>
+  deadline(from, { amount: parameterOn('PLAN_AT_MOST_MONTHS', filedOn)!.value, unit: 'M' }).rawEnd;

@@ -1,33 +1,80 @@
 import type { PersonIdentifier } from '../../vocabulary/person-identifier.js';
-import type { SourceSystem } from '../../vocabulary/source-system.js';
-import { match, type MatchFinding } from './matching/match.js';
-import type { MatchablePerson } from './matching/matchable-person.js';
+import { SOURCE_SYSTEM_NAMES, type SourceSystem } from '../../vocabulary/source-system.js';
+import { type DecisionReason, DECISION_REASONS } from './matching/clerk-decisions.js';
+import { type Bar, barOf, linkOf, type LinkState, type RecordLink } from './matching/decisions.js';
+import { match, type MatchFinding, type MatchZone } from './matching/match.js';
+import { personOf } from './matching/named-person.js';
 import type { StatedIdentity } from './parts.js';
+import type { Provenance } from './provenance.js';
 
-/** What ties one source's record to the person who was asked for, and whether that holds. */
+/** What ties one source's record to the person who was asked for, whether that holds, and what was decided of it before. */
 export interface SourceLink {
   readonly system: SourceSystem;
   readonly recordId: string;
-  readonly finding: MatchFinding;
+  /** Absent where the source did not name the record now: then only the decision is known. */
+  readonly finding?: MatchFinding;
+  /** The record belongs to this resident since this decision. */
+  readonly link?: RecordLink;
+  /** A clerk said that it does not. */
+  readonly bar?: Bar;
 }
+
+/** A link that was compared now. */
+export type ComparedLink = SourceLink & { readonly finding: MatchFinding };
 
 interface HeardRecord { readonly system: SourceSystem; readonly recordId: string; readonly identity: StatedIdentity }
 
 /**
  * Each record was found by the identifier, and an identifier can be wrong: so it is compared with the register of residents,
- * the reference for who somebody is (KRI § 13), or with the first record where the register said nothing. The reference is
- * compared with itself: a PESEL that contradicts the date of birth beside it shows.
+ * the reference for who somebody is (KRI § 13), or with the first record where the register said nothing. A record that a clerk
+ * took away is compared, and is no reference. The reference is compared with itself: a PESEL that contradicts the date of birth
+ * beside it shows.
  */
-export function linksOf(identifier: PersonIdentifier, records: readonly HeardRecord[]): SourceLink[] {
-  const reference = records.find(({ system }) => system === 'GMINA') ?? records[0];
-  return records.map(({ system, recordId, identity }) => ({
-    system, recordId, finding: match(personOf(identifier, identity), personOf(identifier, reference!.identity)),
-  }));
+export function linksOf(identifier: PersonIdentifier, records: readonly HeardRecord[], residentId: string, state: LinkState): ComparedLink[] {
+  const theirs = records.filter(({ system, recordId }) => !barOf(state, { residentId, record: { system, recordId } }));
+  const reference = theirs.find(({ system }) => system === 'GMINA') ?? theirs[0];
+  return records.map((record) => {
+    const { system, recordId, identity } = record;
+    const finding = match(personOf({ identifier, ...identity }), personOf({ identifier, ...(reference ?? record).identity }));
+    return { system, recordId, finding, ...standing(residentId, { system, recordId }, state) };
+  });
 }
 
-const personOf = (identifier: PersonIdentifier, { sex, ...identity }: StatedIdentity): MatchablePerson => ({
-  ...identity, ...(sex !== undefined && sex !== 'OTHER' && { sex }),
-  ...(identifier.type === 'PESEL'
-    ? { pesel: { state: 'VALID', value: identifier.value } }
-    : { pesel: { state: 'ABSENT', reason: 'UNKNOWN' }, documents: [identifier] }),
+/** What was decided of records that no source named now, of the systems that may be told of. */
+export function rememberedLinks(residentId: string, state: LinkState, heard: readonly SourceLink[], mayTell: (system: SourceSystem) => boolean): SourceLink[] {
+  const isHeard = ({ system, recordId }: RecordLink['record']) => heard.some((link) => link.system === system && link.recordId === recordId);
+  return [...state.links, ...state.bars]
+    .filter((decided) => decided.residentId === residentId && mayTell(decided.record.system) && !isHeard(decided.record))
+    .map(({ record }) => ({ ...record, ...standing(residentId, record, state) }));
+}
+
+function standing(residentId: string, record: RecordLink['record'], state: LinkState): Pick<SourceLink, 'link' | 'bar'> {
+  const link = linkOf(state, record);
+  const bar = barOf(state, { residentId, record });
+  return { ...(link?.residentId === residentId && { link }), ...(bar && { bar }) };
+}
+
+/** The zone of the comparison; where nothing was compared now, what was decided. */
+export const zoneOf = ({ finding, bar }: SourceLink): MatchZone => finding?.zone ?? (bar ? 'NO_LINK' : 'LINK');
+
+/** Why, in Polish: a clerk's word first, then what the comparison says, its conflicts included. */
+export function whyLinked({ finding, link, bar }: SourceLink, reason?: DecisionReason | null): string {
+  const because = reason ? `: ${DECISION_REASONS[reason]}` : '';
+  return [
+    ...(bar ? [`${CLERK_SAID[bar.said]}${because}.`] : []),
+    ...(link?.made.how === 'CLERK' ? [`Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby${because}.`] : []),
+    ...(finding ? whyFound(finding) : ['Źródło nie podało teraz tego zapisu, więc nie porównano go ponownie.']),
+  ].join(' ');
+}
+const CLERK_SAID = {
+  UNLINKED: 'Pracownik odłączył ten zapis od tej osoby',
+  NOT_THE_SAME: 'Pracownik rozstrzygnął, że ten zapis dotyczy kogo innego',
+} as const satisfies Record<Bar['said'], string>;
+
+/** What a comparison says of itself: the zone's sentence, then each conflict's. */
+export const whyFound = ({ because, conflicts }: MatchFinding): readonly string[] => [because, ...conflicts.map((conflict) => conflict.because)];
+
+/** In place of a part whose record a clerk took away. */
+export const takenAway = (system: SourceSystem, { said }: Bar): Provenance => ({
+  system, state: 'UNKNOWN_PERSON', because: `${CLERK_SAID[said]}. Ma go ${SOURCE_SYSTEM_NAMES[system]}; zobacz powiązania (links).`,
 });

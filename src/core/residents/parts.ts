@@ -35,6 +35,10 @@ export interface SocialAssistancePart {
   /** Date of the last community interview (wywiad środowiskowy). */
   readonly lastInterviewOn?: LocalDate;
   readonly socialWorkerUnit?: string;
+  /** People in the family (rodzina, u.p.s. art. 6 pkt 14) as the OPS knows it, the person included. */
+  readonly householdSize?: number;
+  /** Numbers of the person's cases (sprawy) in the OPS. */
+  readonly caseNumbers?: readonly string[];
 }
 
 /** Register of residents (rejestr mieszkańców), from the gmina. */
@@ -63,7 +67,35 @@ export interface LabourPart {
   readonly status: 'UNEMPLOYED' | 'JOB_SEEKER' | 'NOT_REGISTERED';
   readonly since?: LocalDate;
   readonly benefitUntil?: LocalDate;
+  /** Benefits (świadczenia) that the office pays. Empty: none. Missing: the office did not say, or may not for this purpose. */
+  readonly benefits?: readonly LabourBenefit[];
+  /** Missing: the office did not say, or may not for this purpose. */
+  readonly profile?: LabourProfile;
 }
+
+/** A benefit that a labour office pays (ustawa o rynku pracy i służbach zatrudnienia, Dz.U. 2025 poz. 620). */
+export interface LabourBenefit {
+  /** Zasiłek dla bezrobotnych, stypendium, dodatek aktywizacyjny, another one. */
+  readonly kind: 'UNEMPLOYMENT_BENEFIT' | 'SCHOLARSHIP' | 'ACTIVATION_ALLOWANCE' | 'OTHER';
+  readonly monthlyAmountGrosz?: number;
+  readonly from: LocalDate;
+  readonly until?: LocalDate;
+  /** Not paid from this day on; without `suspendedUntil` until further notice. */
+  readonly suspendedFrom?: LocalDate;
+  readonly suspendedUntil?: LocalDate;
+}
+
+/** How the office helps: its individual action plan (indywidualny plan działania, IPD, the same act) and what it found needed, as codes. */
+export interface LabourProfile {
+  readonly planMadeOn?: LocalDate;
+  readonly planUntil?: LocalDate;
+  /** Code of the unit of the adviser (doradca), never a name. */
+  readonly adviserUnit?: string;
+  readonly needs: readonly LabourNeed[];
+}
+
+/** Pośrednictwo pracy, poradnictwo zawodowe, szkolenie, staż, działalność gospodarcza, another one. */
+export type LabourNeed = 'JOB_PLACEMENT' | 'CAREER_COUNSELLING' | 'TRAINING' | 'TRAINEESHIP' | 'OWN_BUSINESS' | 'OTHER';
 
 /** Health provider, FHIR R4. */
 export interface HealthPart {

@@ -31,13 +31,15 @@ const WHY_NOT_HEARD: Readonly<Record<string, string>> = {
 /** As much of a connector's fault as a sentence needs. */
 interface NotHeard {
   readonly kind: string;
-  /** When a planned break ends. */
+  /** When a break ends, or until when the source asked to be left alone. */
   readonly until?: Date;
 }
 
 /** What the source did instead of answering, for after its name: „ma przerwę techniczną”. */
-export const whyNotHeard = ({ kind, until }: NotHeard): string =>
-  (until ? `ma zaplanowaną przerwę do ${warsawMoment(until)}` : WHY_NOT_HEARD[kind] ?? 'nie odpowiedział');
+export function whyNotHeard({ kind, until }: NotHeard): string {
+  if (!until) return WHY_NOT_HEARD[kind] ?? 'nie odpowiedział';
+  return kind === 'MAINTENANCE' ? `ma przerwę do ${warsawMoment(until)}` : `jest przeciążony i prosi, by nie pytać go przed ${warsawMoment(until)}`;
+}
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

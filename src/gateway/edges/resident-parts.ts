@@ -1,17 +1,20 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Health, Labour, Offers, RecordLink, Registry, Resident, SocialAssistance, SourceContradiction } from '../../../schema/types/resident.js';
+import { Health, Labour, Offers, Registry, Resident, SocialAssistance, SourceContradiction } from '../../../schema/types/resident.js';
 import { servicesOf, type Sources } from '../../../connectors/sources.js';
 import { opens } from '../../core/access/purposes.js';
 import { contradictions } from '../../core/residents/contradictions.js';
-import { linksOf } from '../../core/residents/links.js';
+import { takenAway } from '../../core/residents/links.js';
+import { type Bar, barOf } from '../../core/residents/matching/decisions.js';
 import { offersFor } from '../../core/residents/offers.js';
 import type { Parts } from '../../core/residents/parts.js';
 import { denied, notConnected, notHeard, provenanceOf, type Provenance } from '../../core/residents/provenance.js';
+import { linkStateOf } from '../../shell/commands/identity-decisions.js';
 import type { Purpose } from '../../vocabulary/legal-context.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import type { SourceSystem } from '../../vocabulary/source-system.js';
 import type { Context } from '../context.js';
 import type { AskedResident } from '../queries/resident.js';
+import type { HeardHealth } from './health-care.js';
 import type { HeardRecord } from './heard-record.js';
 
 type PersonSystem = keyof typeof OPENS;
@@ -41,8 +44,8 @@ export class ResidentParts {
   }
 
   @FieldResolver(() => Health, { nullable: true, description: 'Zdrowie, from the health provider.' })
-  health(@Root() resident: AskedResident, @Ctx() context: Context): Promise<HeardRecord<Parts['HEALTH']>> {
-    return partOf('HEALTH', resident, context);
+  async health(@Root() resident: AskedResident, @Ctx() context: Context): Promise<HeardHealth> {
+    return { ...(await partOf('HEALTH', resident, context)), resident };
   }
 
   @FieldResolver(() => Offers, { nullable: true, description: 'Oferta organizacji pozarządowych that fits the person\'s age.' })
@@ -60,32 +63,36 @@ export class ResidentParts {
 
   @FieldResolver(() => [SourceContradiction], { description: 'Sprzeczności: where sources disagree about who the person is. Asks the four sources that know people, as far as the purpose opens them.' })
   async contradictions(@Root() resident: AskedResident, @Ctx() context: Context): Promise<SourceContradiction[]> {
-    return contradictions(await heardRecords(resident, context));
-  }
-
-  @FieldResolver(() => [RecordLink], { description: 'Powiązania: what ties each source\'s record to this person. The same PESEL with another name or date of birth is for a clerk to decide. Asks the same four sources.' })
-  async links(@Root() resident: AskedResident, @Ctx() context: Context): Promise<RecordLink[]> {
-    return linksOf(resident.identifier, await heardRecords(resident, context)).map(({ system, recordId, finding }) => ({
-      system, recordId, zone: finding.zone, bits: finding.bits, because: finding.because, compared: finding.compared.map(({ because }) => because),
-    }));
+    const parts = await heardParts(resident, context);
+    return contradictions(parts.flatMap(({ system, record, bar }) => (record && !bar ? [{ system, identity: record.identity }] : [])));
   }
 }
 
-/** What the sources that know people said, as far as they answered. */
-async function heardRecords(resident: AskedResident, context: Context) {
-  const systems = ['OPS', 'GMINA', 'PUP', 'HEALTH'] as const;
-  const parts = await Promise.all(systems.map(async (system) => ({ system, record: (await partOf(system, resident, context)).record })));
-  return parts.flatMap(({ system, record }) => (record ? [{ system, recordId: record.recordId, identity: record.identity }] : []));
+/** A part as it was heard. `bar`: a clerk said that its record is of somebody else, so it is compared and not shown. */
+interface HeardPart<S extends PersonSystem = PersonSystem> extends HeardRecord<Parts[S]> {
+  readonly system: S;
+  readonly bar?: Bar;
 }
 
-async function partOf<S extends PersonSystem>(system: S, { identifier, legal, open }: AskedResident, context: Context): Promise<HeardRecord<Parts[S]>> {
+/** The parts of the sources that know people, as far as the purpose opens them. */
+export const heardParts = (resident: AskedResident, context: Context): Promise<HeardPart[]> =>
+  Promise.all((['OPS', 'GMINA', 'PUP', 'HEALTH'] as const).map((system) => heardPart(system, resident, context)));
+
+async function partOf<S extends PersonSystem>(system: S, resident: AskedResident, context: Context): Promise<HeardRecord<Parts[S]>> {
+  const { bar, ...part } = await heardPart(system, resident, context);
+  return bar ? { provenance: takenAway(system, bar) } : part;
+}
+
+async function heardPart<S extends PersonSystem>(system: S, { id, identifier, legal, open }: AskedResident, context: Context): Promise<HeardPart<S>> {
   const closed = closedPart(system, legal.purpose, context.hub.sources);
   await open(closed ? null : OPENS[system]);
-  if (closed) return closed;
-  const heard = await context.load.parts[system].load({ identifier, legal });
-  if (!heard) return { provenance: notConnected(system) };
-  if (!heard.heard) return { provenance: notHeard(system, heard.fault), fault: heard.fault };
-  return { record: heard.value as Parts[S], provenance: provenanceOf(system, heard) };
+  if (closed) return { system, ...closed };
+  const [heard, decisions] = await Promise.all([context.load.parts[system].load({ identifier, legal }), context.load.identity.decisions.load(id)]);
+  if (!heard) return { system, provenance: notConnected(system) };
+  if (!heard.heard) return { system, provenance: notHeard(system, heard.fault), fault: heard.fault };
+  const record = heard.value as Parts[S];
+  const bar = barOf(linkStateOf(decisions), { residentId: id, record: { system, recordId: record.recordId } });
+  return { system, record, provenance: provenanceOf(system, heard), ...(bar && { bar }) };
 }
 
 /** Names of the parts as the graph and the audit call them. */

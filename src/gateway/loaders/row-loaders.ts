@@ -1,6 +1,9 @@
 import type { EntityClass } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import { ApplicationRow, NeedRow, PlanItemRow, PlanRow, ReferralRow } from '../../shell/store/case-tables.js';
+import { DeadlineRow } from '../../shell/store/deadline-tables.js';
+import { DisputeRow, ForwardingRow, PartRow } from '../../shell/store/forwarding-tables.js';
+import { DispatchRow, LetterRow } from '../../shell/store/letter-tables.js';
 import { ProviderRow } from '../../shell/store/party-tables.js';
 import type { HubParts } from '../hub-parts.js';
 
@@ -20,6 +23,12 @@ export function rowLoaders({ orm }: HubParts) {
     application: one(ApplicationRow),
     planItem: one(PlanItemRow),
     provider: one(ProviderRow),
+    partsOfApplication: many(PartRow, 'applicationId'),
+    forwardingsOfApplication: many(ForwardingRow, 'applicationId'),
+    disputesOfApplication: many(DisputeRow, 'applicationId'),
+    lettersOfApplication: many(LetterRow, 'applicationId'),
+    dispatchesOfLetter: many(DispatchRow, 'letterId'),
+    deadlinesOfApplication: many(DeadlineRow, 'applicationId'),
     needsOfApplication: many(NeedRow, 'applicationId'),
     planOfApplication: many(PlanRow, 'applicationId'),
     itemsOfPlan: many(PlanItemRow, 'planId'),

@@ -1,5 +1,6 @@
 import type { ApplicantInput, PersonConcernedInput, PersonIdentifierInput } from '../../../schema/types/person.js';
-import type { NamedPerson, PersonConcerned } from '../../core/applications/application.js';
+import type { Applicant, NamedPerson, PersonConcerned } from '../../core/applications/application.js';
+import { type Ade, parseAde } from '../../vocabulary/ade.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { parsePersonIdentifier } from '../../vocabulary/person-identifier.js';
 import { refuse } from '../../vocabulary/refusals.js';
@@ -33,11 +34,33 @@ export function personConcerned(input: PersonConcernedInput, field: string): Out
   const named = namedPerson(input, field);
   if (!named.ok) return named;
   const { homeless, foreigner, urgent } = input;
+  const careHome = gminaOf(input.careHome, `${field}.careHome`);
   return done({
-    ...named.value, homeless, foreigner, urgent,
+    ...named.value, homeless, foreigner, urgent, ...(careHome && { careHome }),
     residence: gminaOf(input.residence, `${field}.residence`), stay: gminaOf(input.stay, `${field}.stay`),
     lastPermanentRegistration: gminaOf(input.lastPermanentRegistration, `${field}.lastPermanentRegistration`),
   });
 }
 
-const isText = (text: string, length: number) => text.trim().length > 0 && text.length <= length;
+/** Who files, with where letters to them go. */
+export function applicantOf(input: ApplicantInput, field: string): Outcome<NamedPerson & Pick<Applicant, 'capacity' | 'ade'>> {
+  const named = namedPerson(input, field);
+  if (!named.ok) return named;
+  const ade = adeOf(input.ade, `${field}.ade`);
+  return ade.ok ? done({ ...named.value, capacity: input.capacity, ...(ade.value && { ade: ade.value }) }) : ade;
+}
+
+/** An address for electronic delivery, or undefined where none was given. */
+export function adeOf(text: string | null | undefined, field: string): Outcome<Ade | undefined> {
+  if (text === undefined || text === null) return done(undefined);
+  const ade = parseAde(text.trim());
+  return ade ? done(ade) : refuse('INVALID_VALUE', field);
+}
+
+/** A postal address, or undefined where none was given. */
+export function addressOf(text: string | null | undefined, field: string): Outcome<string | undefined> {
+  if (text === undefined || text === null) return done(undefined);
+  return isText(text, LIMITS.address) ? done(text.trim()) : refuse('INVALID_VALUE', field);
+}
+
+export const isText = (text: string, length: number) => text.trim().length > 0 && text.length <= length;

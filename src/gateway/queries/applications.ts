@@ -6,7 +6,7 @@ import type { ApplicationState } from '../../core/applications/lifecycle.js';
 import { ApplicationRow } from '../../shell/store/case-tables.js';
 import { permitted, type Context } from '../context.js';
 import { hubError } from '../hub-error.js';
-import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { fromCursor, pageSize, toConnection, toCursor, UUID } from '../page.js';
 import { showApplication } from '../to-graph.js';
 
 const ApplicationConnection = connectionOf('Application', Application, 'Wnioski, newest first.');
@@ -16,6 +16,7 @@ class ApplicationFilter {
   @Field(() => ApplicationStateEnum, { nullable: true, description: 'In this state.' }) state?: ApplicationState;
   @Field(() => String, { nullable: true, description: 'With this unit, by code.' }) unit?: string;
   @Field(() => ID, { nullable: true, description: 'Of this resident.' }) residentId?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Sprawy, które krążą między jednostkami.' }) escalated?: boolean;
 }
 
 @Resolver()
@@ -27,7 +28,7 @@ export class ApplicationQueries {
     return row && mayRead(actor, row) ? showApplication(row) : null;
   }
 
-  @Query(() => ApplicationConnection, { description: 'Wnioski, newest first. A resident sees the own ones.' })
+  @Query(() => ApplicationConnection, { description: 'Wnioski in the order of receipt, newest first. A resident sees the own ones.' })
   async applications(
     @Arg('filter', () => ApplicationFilter, { nullable: true, description: 'Which.' }) filter: ApplicationFilter | undefined,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1–100.' }) first: number,
@@ -36,15 +37,18 @@ export class ApplicationQueries {
   ): Promise<Connection<Application>> {
     const actor = permitted(context, 'application.read');
     const size = pageSize(first);
-    const { state, unit, residentId } = filter ?? {};
+    const { state, unit, residentId, escalated } = filter ?? {};
     if (typeof residentId === 'string' && !UUID.test(residentId)) throw hubError('BAD_USER_INPUT', 'Identyfikator mieszkańca (filter.residentId) jest nieprawidłowy.');
-    const wanted = { tenant: actor.tenant, ...given({ state, unit, residentId }) };
+    const wanted = { tenant: actor.tenant, ...given({ state, unit, residentId }), ...(typeof escalated === 'boolean' && { escalated }) };
     const rows = await context.hub.orm.em.fork().find(ApplicationRow, {
       $and: [wanted, ownOnly(actor), after ? beforePlace(after) : {}],
-    }, { orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], limit: size + 1 });
-    return toConnection(rows, size, showApplication, ({ receivedAt, id }) => toCursor([receivedAt.toISOString(), id]));
+    }, { orderBy: [{ receivedOrder: 'desc' }, { id: 'desc' }], limit: size + 1 });
+    return toConnection(rows, size, showApplication, ({ receivedOrder, id }) => toCursor([String(receivedOrder), id]));
   }
 }
+
+/** Since 1970. */
+const MICROSECONDS = /^\d{1,18}$/;
 
 /** Conditions that were given; a condition is never dropped because of what it says. */
 const given = (conditions: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
@@ -59,6 +63,7 @@ const ownOnly = (actor: Actor) => actor.role === 'resident'
   : {};
 
 function beforePlace(after: string) {
-  const [receivedAt, id] = fromCursor(after, INSTANT, UUID) as [string, string];
-  return { $or: [{ receivedAt: { $lt: new Date(receivedAt) } }, { receivedAt: new Date(receivedAt), id: { $lt: id } }] };
+  const [micros, id] = fromCursor(after, MICROSECONDS, UUID) as [string, string];
+  const receivedOrder = BigInt(micros);
+  return { $or: [{ receivedOrder: { $lt: receivedOrder } }, { receivedOrder, id: { $lt: id } }] };
 }

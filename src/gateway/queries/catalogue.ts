@@ -47,9 +47,9 @@ export class CatalogueQueries {
     permitted(context, 'system.read');
     return SOURCE_SYSTEMS.map((system) => {
       const connector = context.hub.sources.find(system);
-      const { operations = [], attention = [], maintenanceUntil } = connector?.health() ?? {};
+      const { operations = [], attention = [], maintenance = [], maintenanceUntil, limits } = connector?.health() ?? {};
       return {
-        system, name: SOURCE_SYSTEM_NAMES[system], connected: connector !== undefined, ...(connector && { adapter: connector.adapter }), attention, maintenanceUntil,
+        system, name: SOURCE_SYSTEM_NAMES[system], connected: connector !== undefined, ...(connector && { adapter: connector.adapter }), attention, maintenance, maintenanceUntil, limits,
         operations: operations.map(({ lastFault, ...operation }) => ({ ...operation, ...(lastFault && { lastFault: lastFault.kind, lastFaultAt: lastFault.at }) })),
       };
     });

@@ -24,12 +24,40 @@ export class ResidentQuery {
     @Arg('legal', () => LegalContextInput, { description: 'On what ground.' }) legalInput: LegalContextInput,
     @Ctx() context: Context,
   ): Promise<AskedResident> {
-    const actor = permitted(context, 'resident.read');
-    const legal = legalContext(actor, legalInput);
-    const identifier = parsePersonIdentifier(identifierInput);
-    if (!identifier) throw hubError('IDENTIFIER_INVALID', 'Identyfikator osoby (identifier.value) jest nieprawidłowy.');
+    const asker = askerOf(context, legalInput);
+    return asker(identified(identifierInput, 'identifier'));
+  }
+
+  @Query(() => [Resident], { description: 'Mieszkańcy: several people at once, in the order asked, under the same rules as one. A source that answers about many is asked once about all.' })
+  residents(
+    @Arg('identifiers', () => [PersonIdentifierInput], { description: 'Who, 1–100.' }) identifierInputs: readonly PersonIdentifierInput[],
+    @Arg('legal', () => LegalContextInput, { description: 'On what ground.' }) legalInput: LegalContextInput,
+    @Ctx() context: Context,
+  ): Promise<readonly AskedResident[]> {
+    const asker = askerOf(context, legalInput);
+    if (identifierInputs.length < 1 || identifierInputs.length > RESIDENTS_MAX) {
+      throw hubError('BAD_USER_INPUT', `Lista identyfikatorów (identifiers) musi mieć od 1 do ${RESIDENTS_MAX} osób.`);
+    }
+    return Promise.all(identifierInputs.map((input, i) => identified(input, `identifiers[${i}]`)).map(asker));
+  }
+}
+
+/** As many as the sources answer about in one call. */
+const RESIDENTS_MAX = 100;
+
+function identified(input: PersonIdentifierInput, place: string): PersonIdentifier {
+  const identifier = parsePersonIdentifier(input);
+  if (!identifier) throw hubError('IDENTIFIER_INVALID', `Identyfikator osoby (${place}.value) jest nieprawidłowy.`);
+  return identifier;
+}
+
+/** Asks about people on this ground, when the actor may; nothing is heard or opened yet. */
+function askerOf(context: Context, legalInput: LegalContextInput): (identifier: PersonIdentifier) => Promise<AskedResident> {
+  const actor = permitted(context, 'resident.read');
+  const legal = legalContext(actor, legalInput);
+  return async (identifier) => {
     const id = await context.load.residents.load(identifier);
     const read = { actor, action: 'resident.read', objectType: 'resident', objectId: id, subjectId: id, legal } as const;
     return { id, identifier, legal, open: (opens) => context.load.reads.load({ ...read, opens }) };
-  }
+  };
 }

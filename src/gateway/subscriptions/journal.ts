@@ -8,6 +8,11 @@ import { permitted, type Context } from '../context.js';
 import { hubError } from '../hub-error.js';
 import { fromCursor, toCursor, UUID } from '../page.js';
 
+/** Facts whose detail is the unit that they concern. */
+const UNIT_FACTS = [
+  'application.assigned', 'application.forwarded', 'application.forwarding-acknowledged', 'application.sent-back', 'application.escalated',
+] as const satisfies readonly FactType[];
+
 const REFERRAL_FACTS = ['referral.issued', 'referral.accepted', 'referral.started', 'referral.completed', 'referral.answer-refused'] as const satisfies readonly FactType[];
 
 /** Where somebody begins to watch, and what. */
@@ -15,6 +20,7 @@ interface Watched {
   readonly applicationId?: string | null;
   readonly referralId?: string | null;
   readonly providerId?: string | null;
+  readonly unit?: string | null;
   readonly after?: string | null;
 }
 
@@ -24,12 +30,13 @@ const AFTER = 'Go on strictly after this cursor; `START` is the beginning of the
 @Resolver()
 export class JournalSubscriptions {
   @Subscription(() => ApplicationEvent, {
-    description: 'Zdarzenia spraw: every step of an application, its plan and its referrals, as it happens.',
+    description: 'Zdarzenia spraw: every step of an application, its plan and its referrals, as it happens. A receiving unit hears what is passed to it.',
     subscribe: ({ args, context }) => watch(args as Watched, context as Context),
   })
   applicationEvents(
     @Root() event: JournalEvent,
     @Arg('applicationId', () => ID, { nullable: true, description: 'Of this application alone.' }) _applicationId: string | undefined,
+    @Arg('unit', () => String, { nullable: true, description: 'Only what is passed to this unit, and what it answers, by code.' }) _unit: string | undefined,
     @Arg('after', () => String, { nullable: true, description: AFTER }) _after: string | undefined,
   ): ApplicationEvent {
     return event;
@@ -57,7 +64,7 @@ async function watch(watched: Watched, context: Context, types?: readonly FactTy
   return { async *[Symbol.asyncIterator]() { for await (const entry of entries) yield shown(entry); } };
 }
 
-async function filterOf({ applicationId, referralId, providerId }: Watched, context: Context, types?: readonly FactType[]): Promise<FeedFilter> {
+async function filterOf({ applicationId, referralId, providerId, unit }: Watched, context: Context, types?: readonly FactType[]): Promise<FeedFilter> {
   const actor = permitted(context, 'events.read');
   for (const id of [applicationId, referralId, providerId]) {
     if (id !== undefined && id !== null && !UUID.test(id)) throw hubError('BAD_USER_INPUT', 'Identyfikator w argumencie subskrypcji jest nieprawidłowy.');
@@ -65,7 +72,11 @@ async function filterOf({ applicationId, referralId, providerId }: Watched, cont
   const wanted: FeedFilter = {
     tenant: actor.tenant, ...(applicationId && { applicationId }), ...(referralId && { referralId }), ...(providerId && { providerId }), ...(types && { types }),
   };
-  if (actor.role !== 'provider') return wanted;
+  if (actor.role === 'unit') {
+    if (types || (unit && unit !== actor.unit)) throw hubError('FORBIDDEN', 'Jednostka widzi tylko zdarzenia spraw, które jej przekazano.');
+    return { ...wanted, types: UNIT_FACTS, detail: actor.unit ?? '' };
+  }
+  if (actor.role !== 'provider') return unit ? { ...wanted, types: UNIT_FACTS, detail: unit } : wanted;
   const own = await context.hub.orm.em.fork().findOne(ProviderRow, { tenant: actor.tenant, code: actor.provider ?? '' });
   if (!own || (providerId && providerId !== own.id)) throw hubError('FORBIDDEN', 'Realizator widzi tylko zdarzenia własnych skierowań.');
   return { ...wanted, providerId: own.id };

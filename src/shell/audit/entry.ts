@@ -11,7 +11,7 @@ export interface AuditEntry {
   readonly at: Date;
   readonly correlationId: string;
   readonly action: Permission;
-  readonly objectType: 'application' | 'plan' | 'referral' | 'resident' | 'provider';
+  readonly objectType: 'application' | 'contact' | 'forwarding' | 'dispatch' | 'plan' | 'referral' | 'resident' | 'provider' | 'source-record' | 'match-review';
   readonly objectId?: string;
   /** The resident whose data it was. */
   readonly subjectId?: string;

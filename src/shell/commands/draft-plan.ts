@@ -8,6 +8,7 @@ import { warsawDate, type LocalDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import { NeedRow, PlanItemRow, PlanRow } from '../store/case-tables.js';
+import { endDeadlines } from './keep-deadlines.js';
 import type { Work } from './work.js';
 
 /** From filing, not from qualification (ustawa o CUS art. 40). */
@@ -41,6 +42,7 @@ export async function draftPlan(work: Work, wanted: DraftPlan): Promise<Outcome<
   em.persist(row);
   for (const item of items) em.persist(em.create(PlanItemRow, item));
   application.state = applicationState;
+  await endDeadlines(work, application.id, 'MET', { kinds: ['IPUS_30_DAYS'] }); // the term is to draw it up (art. 40), not to approve it (art. 41)
   work.append([applicationFact('plan.drafted', application.id, applicationState, { planId: row.id })], { application });
   return done(row);
 }

@@ -8,6 +8,8 @@ export interface FeedFilter {
   readonly applicationId?: string;
   readonly referralId?: string;
   readonly providerId?: string;
+  /** Facts that name this unit, outcome or reason. */
+  readonly detail?: string;
   readonly types?: readonly JournalRow['type'][];
 }
 

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ApplicationState } from '../../core/applications/lifecycle.js';
 import type { Applicant, PersonConcerned } from '../../core/applications/application.js';
+import type { Defect } from '../../core/applications/defects.js';
+import type { ForwardedBy } from '../../core/applications/ping-pong.js';
+import type { Submission } from '../../core/applications/submit.js';
 import type { PlanItemState, PlanState } from '../../core/plans/lifecycle.js';
 import type { ReferralState } from '../../core/referrals/lifecycle.js';
 import type { ReferralOutcome } from '../../core/referrals/referral.js';
@@ -8,6 +11,9 @@ import type { CompetenceFinding } from '../../core/routing/finding.js';
 import type { LocalDate } from '../../vocabulary/local-date.js';
 
 /** Applications, needs, plans and referrals. Rows hold ids of other rows, never objects: each edge of the graph has its loader. */
+
+/** Gminas of what a matter concerns, beside those of the person. */
+type Places = Pick<Submission, 'realEstate' | 'school'>;
 
 const ApplicationTable = defineEntity({
   name: 'ApplicationRow', tableName: 'application',
@@ -19,6 +25,8 @@ const ApplicationTable = defineEntity({
     state: p.string().$type<ApplicationState>(),
     channel: p.string(),
     receivedAt: p.datetime(6),
+    /** Order of service: microseconds since 1970 by the one clock of the database, so that it holds across processes. */
+    receivedOrder: p.bigint('bigint'),
     matters: p.array<string>(),
     applicant: p.json<Applicant>(),
     person: p.json<PersonConcerned>(),
@@ -28,6 +36,13 @@ const ApplicationTable = defineEntity({
     contentDigest: p.string(),
     finding: p.json<CompetenceFinding>(),
     unit: p.string().nullable(),
+    /** Formal defects (k.p.a. art. 63–64) that were not completed yet. */
+    defects: p.array<Defect>(),
+    /** A matter went to and fro between units: somebody who decides has to look. */
+    escalated: p.boolean().default(false),
+    /** Another unit had it first: which one, and on what day it was filed there (k.p.a. art. 65 § 2). */
+    forwardedBy: p.json<ForwardedBy>().nullable(),
+    places: p.json<Places>(),
     /** Counts the facts of this application, its needs and its plan. */
     sequence: p.integer().default(0),
     version: p.integer().version(),

@@ -2,7 +2,15 @@ import { MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { ApplicationRow, NeedRow, PlanItemRow, PlanRow, ReferralRow } from './case-tables.js';
+import { ContactRow } from './contact-tables.js';
+import { DeadlineRow } from './deadline-tables.js';
+import { DisputeRow, ForwardingRow, PartRow } from './forwarding-tables.js';
+import { IdentityDecisionRow, IdentityReviewRow, KnownPersonRow } from './identity-tables.js';
+import { DispatchRow, LetterRow } from './letter-tables.js';
+import { Acts } from './migrations/acts.js';
+import { Dispatching } from './migrations/dispatch.js';
 import { First } from './migrations/first.js';
+import { Identity } from './migrations/identity.js';
 import { ProviderRow, ResidentRow } from './party-tables.js';
 import { AuditRow, InboxRow, JournalRow } from './record-tables.js';
 
@@ -12,7 +20,10 @@ const CONNECTIONS = { min: 0, max: 16 };
 
 const settings = (url: string) => defineConfig({
   clientUrl: url,
-  entities: [ApplicationRow, NeedRow, PlanRow, PlanItemRow, ReferralRow, ResidentRow, ProviderRow, AuditRow, JournalRow, InboxRow],
+  entities: [
+    ApplicationRow, PartRow, ForwardingRow, DisputeRow, LetterRow, DispatchRow, DeadlineRow, ContactRow, NeedRow, PlanRow, PlanItemRow, ReferralRow, ResidentRow, ProviderRow, AuditRow, JournalRow, InboxRow,
+    IdentityDecisionRow, IdentityReviewRow, KnownPersonRow,
+  ],
   namingStrategy: UnderscoreNamingStrategy,
   pool: CONNECTIONS,
   forceUtcTimezone: true,
@@ -20,7 +31,7 @@ const settings = (url: string) => defineConfig({
   driverOptions: { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000, connectionTimeoutMillis: 5_000 },
   logger: () => undefined, // what the library wants to say can hold values of rows
   extensions: [Migrator],
-  migrations: { migrationsList: [{ name: '001-first', class: First }], snapshot: false },
+  migrations: { migrationsList: [{ name: '001-first', class: First }, { name: '002-identity', class: Identity }, { name: '003-acts', class: Acts }, { name: '004-dispatch', class: Dispatching }], snapshot: false },
 });
 
 export const openOrm = (url: string): Promise<Orm> => MikroORM.init(settings(url));

@@ -53,7 +53,7 @@ describe('the register of residents over its real wire', () => {
     const answers = await connector.personParts!([...crowd, JAN], ask());
     expect(answers.size).toBe(102);
     expect(answers.get(identifierKey(JAN))).toMatchObject({ heard: true });
-    expect(simulator.calls() - before).toBe(3);
+    expect(simulator.calls() - before).toBe(2);
   });
 
   test('nobody asked about, nothing sent', async () => {

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { failureOfOutcome, ISSUE_FAULTS, saysError } from '../../../connectors/health/faults.js';
 import { type OperationOutcome, parseBundle, parseResource } from '../../../connectors/health/messages.js';
+import type { Appointment, ServiceRequest, Task } from '../../../connectors/health/messages-care.js';
 import { toCatalogue, toHealthPart } from '../../../connectors/health/translate.js';
+import { toAppointment, toCareRequest, toCareTask } from '../../../connectors/health/translate-care.js';
 import { fixture } from './fixture.js';
 
 describe('reading what claims to be FHIR', () => {
@@ -30,9 +32,10 @@ describe('reading what claims to be FHIR', () => {
   });
 
   test('no JSON in the place of any field breaks the reading or the translation', () => {
-    const types = fc.constantFrom('Patient', 'HealthcareService', 'Organization', 'Location', 'OperationOutcome', 'ServiceRequest', 'Basic');
+    const types = fc.constantFrom('Patient', 'HealthcareService', 'Organization', 'Location', 'OperationOutcome', 'ServiceRequest', 'Appointment', 'Task', 'Slot', 'Basic');
     const names = ['id', 'name', 'identifier', 'active', 'birthDate', 'link', 'generalPractitioner', 'providedBy', 'location', 'coverageArea',
-      'communication', 'type', 'availableTime', 'contained', 'position', 'address', 'status', 'issue', 'doNotPerform', 'gender'];
+      'communication', 'type', 'availableTime', 'contained', 'position', 'address', 'status', 'issue', 'doNotPerform', 'gender',
+      'participant', 'serviceType', 'start', 'end', 'minutesDuration', 'code', 'subject', 'authoredOn', 'focus', 'for', 'businessStatus', 'lastModified'];
     const resource = fc.record({ resourceType: types, fields: fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 4 })) })
       .map(({ resourceType, fields }) => ({ ...fields, resourceType }));
     fc.assert(fc.property(fc.array(resource, { maxLength: 5 }), (resources) => {
@@ -41,6 +44,18 @@ describe('reading what claims to be FHIR', () => {
       const parts = bundle!.entries.flatMap(({ resource: each }) => (each.resourceType === 'Patient' ? toHealthPart(each) ?? [] : []));
       return bundle!.entries.length === resources.length
         && catalogue.services.every(({ name, provider }) => name !== '' && provider.name !== '') && parts.every(({ recordId }) => recordId !== '');
+    }), { numRuns: 300 });
+  });
+
+  test('no JSON in the place of any field hides what is booked or ordered, or makes an order of a prohibition', () => {
+    const names = ['status', 'intent', 'priority', 'doNotPerform', 'code', 'subject', 'authoredOn', 'participant', 'serviceType', 'start', 'end', 'minutesDuration',
+      'focus', 'for', 'businessStatus', 'lastModified'];
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 4 })), (fields) => {
+      const as = (resourceType: string) => parseResource({ ...fields, resourceType, id: 'x' });
+      const request = toCareRequest(as('ServiceRequest') as ServiceRequest, []);
+      const isForbidden = fields['doNotPerform'] !== undefined && fields['doNotPerform'] !== false;
+      return toAppointment(as('Appointment') as Appointment)?.id === 'HEALTH:Appointment/x' && toCareTask(as('Task') as Task)?.id === 'HEALTH:Task/x'
+        && request?.prohibited === isForbidden && !(isForbidden && request.open) && isForbidden === (request.name?.startsWith('Nie wykonywać: ') ?? false);
     }), { numRuns: 300 });
   });
 });

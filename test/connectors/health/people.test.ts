@@ -2,29 +2,30 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { healthSimulator } from '../../../connectors/health/simulator.js';
 import { identifierKey, type PersonIdentifier } from '../../../src/vocabulary/person-identifier.js';
 import { fixture, fixturePatients, PESELS } from './fixture.js';
-import { ask, type Asked, byPesel, closeAll, connectorTo, keyOf, kindOf, kindsFor, opened, personOf, searchset, source, TWENTY } from './running.js';
+import { ask, type Asked, byPesel, closeAll, connectorTo, HUNDRED, keyOf, kindOf, kindsFor, opened, personOf, searchset, source, turnsTogether, TWENTY } from './running.js';
 
 afterEach(closeAll);
 
 describe('people', () => {
-  test('twenty people are one call, and each gets the own record', async () => {
-    const simulator = await opened(healthSimulator({ people: [...TWENTY].toReversed().map(personOf) }));
+  test('a hundred people are one call, and each gets the own record', async () => {
+    const simulator = await opened(healthSimulator({ people: [...HUNDRED].toReversed().map(personOf) }));
     const connector = await connectorTo(simulator.url);
-    const parts = await connector.personParts!(TWENTY.map(byPesel), ask());
+    const parts = await connector.personParts!(HUNDRED.map(byPesel), ask());
     expect(simulator.calls()).toBe(1);
-    expect(parts.size).toBe(20);
-    TWENTY.forEach((pesel, i) => {
+    expect(parts.size).toBe(100);
+    HUNDRED.forEach((pesel, i) => {
       expect(parts.get(keyOf(pesel))).toMatchObject({
-        heard: true, value: { recordId: `pacjent-${20 - i}`, identity: { birthDate: '1950-01-01' }, generalPractitioner: 'lek. Ewa Topola' },
+        heard: true, value: { recordId: `pacjent-${100 - i}`, identity: { birthDate: '1950-01-01' }, generalPractitioner: 'lek. Ewa Topola' },
       });
     });
   });
 
-  test('the twenty-first is a second call', async () => {
-    const simulator = await opened(healthSimulator({ people: [] }));
-    const connector = await connectorTo(simulator.url);
-    expect(new Set(await kindsFor(connector, ...TWENTY, PESELS.ANNA))).toEqual(new Set(['UNKNOWN_PERSON']));
-    expect(simulator.calls()).toBe(2);
+  test('the hundred and first is a second call, and both are open at the same time', async () => {
+    const both = turnsTogether(2);
+    const { url, asked } = await source(async () => ({ body: await both(searchset([])) }));
+    const connector = await connectorTo(url);
+    expect(new Set(await kindsFor(connector, ...HUNDRED, PESELS.ANNA))).toEqual(new Set(['UNKNOWN_PERSON']));
+    expect(asked.map(({ body }) => new URLSearchParams(body).get('identifier')!.split(',').length).toSorted()).toEqual([1, 100]);
   });
 
   test('what the fixtures say: heard, unknown, and never a guess between two records', async () => {

@@ -37,11 +37,12 @@ export const personOf = (pesel: Pesel): SyntheticPerson => ({
   health: { generalPractitioner: 'lek. Ewa Topola', active: true },
 });
 
-/** Numbers with right check digits of twenty people born on 1 January 1950. */
-export const TWENTY: readonly Pesel[] = Array.from({ length: 20 }, (_, i) => {
+/** Numbers with right check digits of a hundred people born on 1 January 1950. */
+export const HUNDRED: readonly Pesel[] = Array.from({ length: 100 }, (_, i) => {
   const start = `500101${String(i).padStart(4, '0')}`;
   return Array.from({ length: 10 }, (__, digit) => parsePesel(`${start}${digit}`)).find((each) => each !== undefined)!;
 });
+export const TWENTY: readonly Pesel[] = HUNDRED.slice(0, 20);
 
 export const kindOf = (heard: { heard: boolean; fault?: { kind: SourceFaultKind } } | undefined): SourceFaultKind | 'HEARD' | undefined =>
   (heard?.heard ? 'HEARD' : heard?.fault?.kind);
@@ -56,7 +57,7 @@ export interface Asked { readonly method: string; readonly url: string; readonly
 export interface Said { readonly status?: number; readonly type?: string; readonly body: unknown }
 
 /** A source that says what it is told to say; what it was asked is kept. `base` is its own origin. */
-export async function source(answer: (asked: Asked, base: string) => Said): Promise<Simulator & { readonly asked: readonly Asked[] }> {
+export async function source(answer: (asked: Asked, base: string) => Said | Promise<Said>): Promise<Simulator & { readonly asked: readonly Asked[] }> {
   const asked: Asked[] = [];
   const started = await opened(startSimulator(async (request: IncomingMessage, response: ServerResponse) => {
     let body = '';
@@ -64,7 +65,7 @@ export async function source(answer: (asked: Asked, base: string) => Said): Prom
     await once(request, 'end');
     const question = { method: request.method!, url: request.url!, headers: request.headers, body };
     asked.push(question);
-    const { status = 200, type = 'application/fhir+json', body: said } = answer(question, `http://${request.headers.host}`);
+    const { status = 200, type = 'application/fhir+json', body: said } = await answer(question, `http://${request.headers.host}`);
     response.writeHead(status, { 'content-type': type }).end(typeof said === 'string' || said instanceof Buffer ? said : JSON.stringify(said));
   }));
   return { ...started, asked };
@@ -73,3 +74,15 @@ export async function source(answer: (asked: Asked, base: string) => Said): Prom
 export const searchset = (resources: readonly unknown[], next?: string) => ({
   resourceType: 'Bundle', type: 'searchset', entry: resources.map((resource) => ({ resource })), ...(next && { link: [{ relation: 'next', url: next }] }),
 });
+
+/** Answers are given when so many questions are open; questions that come one after another never are. */
+export function turnsTogether(questions: number): <T>(answer: T) => Promise<T> {
+  const { promise: together, resolve } = Promise.withResolvers<void>();
+  let open = 0;
+  return async (answer) => {
+    open += 1;
+    if (open === questions) resolve();
+    await together;
+    return answer;
+  };
+}

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { publishExport } from '../../../connectors/ops/export/simulator.js';
 import { openConnectors } from '../../../connectors/registry.js';
 import { readConfig } from '../../../src/config.js';
+import { DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
 import { identifierKey } from '../../../src/vocabulary/person-identifier.js';
 import { ZANETA, ask } from '../transport-soap/questions.js';
 import { PEOPLE } from './export-folder.js';
@@ -16,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function readWithOps(OPS: unknown) {
   const path = join(folder, 'centre.json');
   writeFileSync(path, JSON.stringify({
-    tenant: 'cus-test', centre: { form: 'OPS_TRANSFORMED', gminas: ['3263011'], powiatRights: false }, sources: { OPS },
+    tenant: 'cus-test', centre: { form: 'OPS_TRANSFORMED', gminas: ['3263011'], powiatRights: false }, office: DEMO_OFFICE, sources: { OPS },
   }));
   return readConfig({ HUB_CONFIG: path, OPS_TOKEN: 'synthetic' });
 }

@@ -30,6 +30,7 @@ describe.each(['utf-8', 'windows-1250'])('an export written by hand in %s', (enc
           ],
           lastInterviewOn: '2026-03-14',
           socialWorkerUnit: 'Zespół Pracy Socjalnej nr 2; rejon "Śródmieście"',
+          householdSize: 2,
         },
       },
       {

@@ -154,7 +154,7 @@ describe('a record that cannot be true', () => {
       alterTables: (tables) => {
         tables['swiadczenia.csv'].push(['S9', 'OPS/999999', 'PS', 'Zasiłek', '1,00', '01.01.2026', '']);
         tables['wywiady.csv'].push(['W9', 'OPS/999999', '01.01.2026']);
-        tables['rodzina.csv'].push(['OPS/000001', 'OPS/999999', 'wnuk']);
+        tables['rodzina.csv'].push(['OPS/999998', 'OPS/999999', 'wnuk']);
         tables['pracownicy.csv'].push(['18', '', '']);
       },
     });

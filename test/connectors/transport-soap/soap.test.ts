@@ -28,7 +28,7 @@ const isFailure = (heard: ReturnType<typeof answer>, kind: SourceFaultKind, retr
     read();
   } catch (error) {
     const { code = '', ...told } = { ...(error as SourceFailure), message: (error as Error).message };
-    expect(told).toEqual({ kind, retryable, message: kind });
+    expect(told).toEqual({ kind, retryable, message: kind, nothingDone: false });
     expect(['', ...Object.keys(FAULTS)]).toContain(code); // a row of our own table, or nothing
   }
 };
@@ -46,10 +46,10 @@ describe('an answer', () => {
     }
   });
   test('cut off anywhere it is MALFORMED', () => {
-    const whole = readFileSync(join(PROJECT_ROOT, 'connectors/pup/fixtures/PobierzStatus.three-people.xml'));
+    const whole = readFileSync(join(PROJECT_ROOT, 'connectors/pup/fixtures/PobierzDaneOsob.three-people.xml'));
     const end = whole.lastIndexOf('>'.charCodeAt(0));
     for (let length = 0; length <= end; length += 7) isFailure(answer(whole.subarray(0, length)), 'MALFORMED', false);
-    expect(readSoapAnswer(answer(whole.subarray(0, end + 1)), FAULTS).answer.name).toBe('PobierzStatusOdpowiedz');
+    expect(readSoapAnswer(answer(whole.subarray(0, end + 1)), FAULTS).answer.name).toBe('PobierzDaneOsobOdpowiedz');
   });
   test('a page for people is MAINTENANCE, any other type WRONG_CONTENT_TYPE', () => {
     isFailure(answer('<html/>', { contentType: 'text/html' }), 'MAINTENANCE', true);

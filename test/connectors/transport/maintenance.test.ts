@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Ask, Heard } from '../../../connectors/connector.js';
+import type { Ask, Heard, MaintenanceWindow } from '../../../connectors/connector.js';
 import { DEFAULT_LIMITS, httpTransport } from '../../../connectors/transport/http.js';
-import { MAINTENANCE_DAYS, type MaintenanceWindow, maintenanceUntil } from '../../../connectors/transport/maintenance.js';
+import { MAINTENANCE_DAYS, maintenanceUntil } from '../../../connectors/transport/maintenance.js';
 import { registerCache } from '../../../connectors/transport/register-cache.js';
 import { startSimulator } from '../../../connectors/transport/simulator-server.js';
 import { warsawMoment } from '../../../src/vocabulary/local-date.js';
@@ -68,7 +68,7 @@ test('a source in its break is not asked, and the failure says until when', asyn
   const working = httpTransport('GMINA', source.url, { ...DEFAULT_LIMITS, maintenance: [] });
   await expect(resting.send(question, ask)).rejects.toMatchObject({ kind: 'MAINTENANCE', retryable: true, until: expect.any(Date) });
   expect(source.calls()).toBe(0);
-  expect(resting.health()).toEqual({ operations: [], maintenanceUntil: expect.any(Date) });
+  expect(resting.health()).toMatchObject({ operations: [], maintenance: EVERY_DAY, maintenanceUntil: expect.any(Date) });
   await expect(working.send(question, ask)).resolves.toMatchObject({ status: 200 });
   expect(working.health().maintenanceUntil).toBeUndefined();
   await Promise.all([resting.close(), working.close(), source.close()]);
@@ -81,5 +81,5 @@ test('a register in its break gives its last good answer and says until when', a
   const cached = registerCache(async () => answers.shift()!, 0);
   const ask: Ask = { signal: AbortSignal.timeout(2_000), correlationId: 'c-1' };
   expect(await cached(ask)).toEqual(good);
-  expect(await cached(ask)).toMatchObject({ ...good, staleBecause: expect.stringContaining('ma zaplanowaną przerwę do 24.11.2026, 05:00; pokazano') });
+  expect(await cached(ask)).toMatchObject({ ...good, staleBecause: expect.stringContaining('ma przerwę do 24.11.2026, 05:00; pokazano') });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type IdentityDecision, linksAfter, proposalFor, type RecordRef } from '../../../src/core/residents/matching/decisions.js';
+import { clerkSays } from '../../../src/core/residents/matching/clerk-decisions.js';
+import { type ClerkAct, type IdentityDecision, linksAfter, proposalFor } from '../../../src/core/residents/matching/decisions.js';
 import { match } from '../../../src/core/residents/matching/match.js';
+import type { RecordRef } from '../../../src/core/residents/matching/pair.js';
 import { born, LUCJA, withoutPesel } from './people.js';
 
 const RECORD: RecordRef = { system: 'OPS', recordId: '17' };
@@ -40,10 +42,10 @@ describe('Links of one record', () => {
 
   test('say how they were made', () => {
     const byNumber = { id: 'd', residentId: 'Łucja', record: RECORD, by: 'HUB', act: 'LINK', made: { how: 'SAME_IDENTIFIER' } } as const;
-    expect(linksAfter([byNumber]).links).toEqual([{ residentId: 'Łucja', record: RECORD, made: { how: 'SAME_IDENTIFIER' } }]);
+    expect(linksAfter([byNumber]).links).toEqual([{ residentId: 'Łucja', record: RECORD, made: { how: 'SAME_IDENTIFIER' }, decisionId: 'd' }]);
     expect(linksAfter([decision('hub LINK')]).links[0]!.made).toEqual({ how: 'SCORED', bits: 33.5 });
     const clerks = decision('LINK');
-    expect(linksAfter([byNumber, clerks]).links[0]!.made).toEqual({ how: 'CLERK', decisionId: clerks.id });
+    expect(linksAfter([byNumber, clerks]).links[0]).toMatchObject({ made: { how: 'CLERK' }, decisionId: clerks.id });
   });
 });
 
@@ -57,6 +59,10 @@ describe('A finding proposes', () => {
     expect([LINK, REVIEW, NO_LINK].map((finding) => proposed(finding, 'NOT_THE_SAME'))).toEqual(['NOTHING', 'NOTHING', 'NOTHING']));
   test('a question, after a clerk took the link away', () => expect(proposed(LINK, 'hub LINK', 'UNLINK')).toBe('REVIEW'));
   test('nothing where the link is there already', () => expect(proposed(LINK, 'LINK')).toBe('NOTHING'));
+  test('a question, where the hub had linked what it would not link any more', () =>
+    expect([LINK, REVIEW, NO_LINK].map((finding) => proposed(finding, 'hub LINK'))).toEqual(['NOTHING', 'REVIEW', 'REVIEW']));
+  test('nothing against a link of a clerk, whatever the comparison says', () =>
+    expect([LINK, REVIEW, NO_LINK].map((finding) => proposed(finding, 'LINK'))).toEqual(['NOTHING', 'NOTHING', 'NOTHING']));
   test('a question, where the record belongs to another resident', () => expect(proposed(LINK, ['hub LINK', 'Maria'])).toBe('REVIEW'));
   test('its zone again, after the clerk thought again', () => expect(proposed(LINK, 'NOT_THE_SAME', 'RECONSIDER')).toBe('LINK'));
 });
@@ -84,4 +90,41 @@ describe('After any decisions', () => {
     const records = linksAfter(made).links.map(({ record }) => record.recordId);
     expect(new Set(records).size).toBe(records.length);
   })));
+});
+
+describe('A clerk says', () => {
+  const said = (act: ClerkAct, ...before: readonly (Act | readonly [Act, string])[]) => {
+    const outcome = clerkSays(act, { residentId: 'Łucja', record: RECORD }, linksAfter(before.map((one) => (typeof one === 'string' ? decision(one) : decision(...one)))));
+    return outcome.ok ? outcome.value.map(({ residentId, act: added }) => `${residentId} ${added}`) : outcome.refusals[0].code;
+  };
+  test.each<readonly [string, ClerkAct, readonly (Act | readonly [Act, string])[], readonly string[] | string]>([
+    ['that a record nobody has is hers', 'LINK', [], ['Łucja LINK']],
+    ['that a link of the hub is right', 'LINK', ['hub LINK'], ['Łucja LINK']],
+    ['what another clerk has said before', 'LINK', ['LINK'], 'MATCH_DECIDED'],
+    ['that Maria\'s record is hers, and both can see it', 'LINK', [['hub LINK', 'Maria']], ['Maria UNLINK', 'Łucja LINK']],
+    ['that a link was wrong', 'UNLINK', ['hub LINK'], ['Łucja UNLINK']],
+    ['that a link was wrong, which there is not', 'UNLINK', [], 'RECORD_NOT_LINKED'],
+    ['that Maria\'s link was wrong, about Łucja', 'UNLINK', [['LINK', 'Maria']], 'RECORD_NOT_LINKED'],
+    ['that a link was wrong, twice', 'UNLINK', ['LINK', 'UNLINK'], 'RECORD_NOT_LINKED'],
+    ['that these are two people', 'NOT_THE_SAME', ['hub LINK'], ['Łucja NOT_THE_SAME']],
+    ['so twice', 'NOT_THE_SAME', ['NOT_THE_SAME'], 'MATCH_DECIDED'],
+    ['more than that the link was wrong', 'NOT_THE_SAME', ['LINK', 'UNLINK'], ['Łucja NOT_THE_SAME']],
+    ['that it is open again', 'RECONSIDER', ['NOT_THE_SAME'], ['Łucja RECONSIDER']],
+    ['that it is open again, where it was never closed', 'RECONSIDER', ['hub LINK'], 'RECORD_NOT_BARRED'],
+  ])('%s', (_, act, before, expected) => expect(said(act, ...before)).toEqual(expected));
+
+  test('what leaves the same links, read by one resident\'s decisions alone', () => fc.assert(fc.property(
+    fc.array(fc.tuple(fc.constantFrom<ClerkAct>('LINK', 'UNLINK', 'NOT_THE_SAME', 'RECONSIDER'), fc.constantFrom('Łucja', 'Maria', 'Jan')), { maxLength: 20 }), (acts) => {
+      const made: IdentityDecision[] = [];
+      for (const [act, residentId] of acts) {
+        const outcome = clerkSays(act, { residentId, record: RECORD }, linksAfter(made));
+        if (outcome.ok) made.push(...outcome.value.map((one) => decision(one.act, one.residentId)));
+      }
+      const ofAll = linksAfter(made);
+      for (const resident of ['Łucja', 'Maria', 'Jan']) {
+        const ofOne = linksAfter(made.filter(({ residentId }) => residentId === resident));
+        expect(ofOne.links).toEqual(ofAll.links.filter(({ residentId }) => residentId === resident));
+        expect(ofOne.bars.map(({ said: one }) => one)).toEqual(ofAll.bars.filter(({ residentId }) => residentId === resident).map(({ said: one }) => one));
+      }
+    })));
 });

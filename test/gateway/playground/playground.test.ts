@@ -46,6 +46,10 @@ const HELD: Readonly<Record<string, readonly [role: string, holds: unknown]>> = 
   IssueReferral: ['coordinator', { issueReferral: { referral: { state: 'REQUESTED', provider: { code: 'p-0001' } }, userErrors: [] } }],
   ReferralForProvider: ['provider', { referral: { state: 'COMPLETED', outcome: 'ACHIEVED' }, referralPackage: { person: { givenName: 'Jadwiga', familyName: 'Wzorcowa' } } }],
   SourceSystems: ['coordinator', { systems: ['OPS', 'GMINA', 'PUP', 'HEALTH', 'NGO'].map((system) => ({ system, connected: true })) }],
+  SubmitForOther: ['clerk', { submitApplication: { application: { parts: [{ matter: 'PUP-001', state: 'OPEN', mode: 'KPA65', unit: { code: 'PUP' } }], defects: [] }, userErrors: [] } }],
+  ForwardIt: ['clerk', { forwardApplication: { application: { state: 'FORWARDED', letters: [{ kind: 'FORWARDING_65' }, { kind: 'COVER' }] }, userErrors: [] } }],
+  InboxOfUnit: ['unit', { forwardings: { edges: [{ node: { matters: ['PUP-001'] } }] }, forwardingPackage: { applicant: { familyName: 'Przykładowy' } } }],
+  FileOfCase: ['clerk', { application: { state: 'FORWARDED', metryka: { text: expect.stringContaining('66a') } }, deadlines: { edges: expect.any(Array) } }],
   OtherMatters: ['none', { competence: { outcome: 'SPLIT', parts: expect.any(Array) } }],
 };
 
@@ -106,7 +110,7 @@ describe('somebody opens the playground and presses play, tab after tab', () => 
     ]));
   });
 
-  test.each(['SourceSystems', 'OtherMatters'])('it runs %s with one press', runTab);
+  test.each(['SourceSystems', 'SubmitForOther', 'ForwardIt', 'InboxOfUnit', 'FileOfCase', 'OtherMatters'])('it runs %s with one press', runTab);
 
   test('every step is marked as done, and the answer can be read on the page', async () => {
     expect(await playground.page.getByRole('navigation').locator('li.hub-done').count()).toBe(TABS.length);

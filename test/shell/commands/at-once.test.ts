@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answerReferral } from '../../../src/shell/commands/answer-referral.js';
 import { approvePlan } from '../../../src/shell/commands/approve-plan.js';
-import { assignApplication } from '../../../src/shell/commands/assign-application.js';
 import { issueReferral } from '../../../src/shell/commands/issue-referral.js';
 import { recordNeeds } from '../../../src/shell/commands/record-needs.js';
 import { registerProvider } from '../../../src/shell/commands/register-provider.js';
 import type { Work } from '../../../src/shell/commands/work.js';
 import type { Outcome } from '../../../src/vocabulary/outcome.js';
-import { actor, type Cases, codeOf, drafting, get, openCases, SERVICES, submission, submitting } from '../../case-builder.js';
+import { actor, assigning, codeOf, drafting, get, openCases, SERVICES, submission, submitting, type Cases } from '../../case-builder.js';
 
 let cases: Cases;
 beforeAll(async () => { cases = await openCases(); });
@@ -42,7 +41,7 @@ test('one item of a plan referred four times at once has one referral', async ()
 });
 
 test.each<[string, 'SUBMITTED' | 'NEEDS_RECORDED' | 'DRAFTED', (work: Work, ids: Awaited<ReturnType<Cases['at']>>) => Promise<Outcome<unknown>>, string, string]>([
-  ['assigned', 'SUBMITTED', (work, { application }) => assignApplication(work, application), 'application.assigned', 'APPLICATION_STATE'],
+  ['assigned', 'SUBMITTED', (work, { application }) => assigning(application)(work), 'application.assigned', 'APPLICATION_STATE'],
   ['given a plan', 'NEEDS_RECORDED', (work, { application, need }) => drafting(application, need)(work), 'plan.drafted', 'APPLICATION_STATE'],
   ['given an approval', 'DRAFTED', (work, { plan }) => approvePlan(work, plan), 'plan.approved', 'PLAN_STATE'],
 ])('an application %s three times at once is so once', async (_, stage, act, fact, code) => {

@@ -1,14 +1,18 @@
 import type { Permission } from '../../../src/core/access/permissions.js';
+import { DEMO_CENTRE, DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
 import { answerReferral } from '../../../src/shell/commands/answer-referral.js';
 import { approvePlan } from '../../../src/shell/commands/approve-plan.js';
-import { assignApplication } from '../../../src/shell/commands/assign-application.js';
-import { forwardApplication } from '../../../src/shell/commands/forward-application.js';
+import { informApplicant, returnApplication, splitApplication } from '../../../src/shell/commands/close-parts.js';
+import { declareDispute, settleDispute } from '../../../src/shell/commands/declare-dispute.js';
 import { issueReferral } from '../../../src/shell/commands/issue-referral.js';
 import { recordNeeds } from '../../../src/shell/commands/record-needs.js';
 import { registerProvider } from '../../../src/shell/commands/register-provider.js';
 import type { Work } from '../../../src/shell/commands/work.js';
 import type { Outcome } from '../../../src/vocabulary/outcome.js';
-import { actor, type CaseIds, type Cases, drafting, get, SERVICES, type Stage, submitting } from '../../case-builder.js';
+import { DISPATCH_COMMANDS } from './dispatch-commands.js';
+import { IDENTITY_COMMANDS } from './identity-commands.js';
+import { INTAKE_COMMANDS } from './intake-commands.js';
+import { actor, answering, assigning, forwardedCase, drafting, forwarding, get, SERVICES, submitting, type CaseIds, type Cases, type Stage } from '../../case-builder.js';
 
 /** A command as the access tests see it: what it needs to be allowed, where a case must stand, and how it is given. */
 export interface EveryCommand {
@@ -22,12 +26,43 @@ export interface EveryCommand {
 }
 
 export const EVERY_COMMAND: readonly EveryCommand[] = [
+  ...IDENTITY_COMMANDS,
+  ...DISPATCH_COMMANDS,
+  ...INTAKE_COMMANDS,
   { name: 'submit-application', permission: 'application.submit', stage: 'NOTHING', command: (_, serial) => submitting(serial) },
-  { name: 'assign-application', permission: 'application.assign', stage: 'SUBMITTED', command: ({ application }) => (work) => assignApplication(work, application) },
+  { name: 'assign-application', permission: 'application.assign', stage: 'SUBMITTED', command: ({ application }) => assigning(application) },
   {
     name: 'forward-application', permission: 'application.forward', stage: 'SUBMITTED',
-    prepare: async (cases) => ({ ...(await cases.at('NOTHING')), application: get(await cases.run(actor('clerk'), submitting(0, { matters: ['PZ-001'] }))).id }),
-    command: ({ application }) => (work) => forwardApplication(work, application),
+    prepare: submitted(['PZ-001']),
+    command: ({ application }) => forwarding(application),
+  },
+  {
+    name: 'answer-forwarding: acknowledge', permission: 'forwarding.answer', stage: 'NOTHING', prepare: (cases) => forwardedCase(cases),
+    command: (ids) => answering(ids.forwarding, null),
+  },
+  {
+    name: 'answer-forwarding: send back', permission: 'forwarding.answer', stage: 'NOTHING', prepare: (cases) => forwardedCase(cases),
+    command: (ids) => answering(ids.forwarding, 'NOT_COMPETENT_BY_PLACE'),
+  },
+  {
+    name: 'close-parts: split', permission: 'application.split', stage: 'NOTHING', prepare: submitted(['CUS-001', 'PZ-001']),
+    command: ({ application }) => (work) => splitApplication(work, application, null, DEMO_OFFICE),
+  },
+  {
+    name: 'close-parts: return', permission: 'application.return', stage: 'NOTHING', prepare: submitted(['SA-001']),
+    command: ({ application }) => (work) => returnApplication(work, application, null, DEMO_OFFICE),
+  },
+  {
+    name: 'close-parts: inform', permission: 'application.inform', stage: 'NOTHING', prepare: submitted(['ZUS-001']),
+    command: ({ application }) => (work) => informApplicant(work, application, null, DEMO_OFFICE),
+  },
+  {
+    name: 'declare-dispute: declare', permission: 'dispute.declare', stage: 'NOTHING', prepare: sentBack,
+    command: ({ application }) => (work) => declareDispute(work, application, 'PZ-001', DEMO_CENTRE, DEMO_OFFICE),
+  },
+  {
+    name: 'declare-dispute: settle', permission: 'dispute.settle', stage: 'NOTHING', prepare: inDispute,
+    command: ({ application }) => (work) => settleDispute(work, application, { matter: 'PZ-001', competent: 'OURS', ownUnit: 'CUS-PROG' }, DEMO_OFFICE),
   },
   {
     name: 'record-needs', permission: 'needs.record', stage: 'ASSIGNED',
@@ -51,9 +86,27 @@ export const EVERY_COMMAND: readonly EveryCommand[] = [
   },
 ];
 
+function submitted(matters: readonly string[]) {
+  return async (cases: Cases): Promise<CaseIds> => ({ ...(await cases.at('NOTHING')), application: get(await cases.run(actor('clerk'), submitting(0, { matters }))).id });
+}
+
+async function sentBack(cases: Cases): Promise<CaseIds> {
+  const ids = await forwardedCase(cases);
+  get(await cases.run(actor('unit'), answering(ids.forwarding, 'NOT_COMPETENT_BY_PLACE')));
+  return ids;
+}
+
+async function inDispute(cases: Cases): Promise<CaseIds> {
+  const ids = await sentBack(cases);
+  get(await cases.run(actor('director'), (work) => declareDispute(work, ids.application, 'PZ-001', DEMO_CENTRE, DEMO_OFFICE)));
+  return ids;
+}
+
 export const caseFor = ({ stage, prepare }: EveryCommand, cases: Cases): Promise<CaseIds> => (prepare ? prepare(cases) : cases.at(stage));
 
-const TABLES = ['resident', 'provider', 'application', 'need', 'plan', 'plan_item', 'referral', 'journal', 'inbox'] as const;
+const TABLES = [
+  'resident', 'provider', 'application', 'application_part', 'forwarding', 'dispute', 'letter', 'dispatch', 'deadline', 'contact', 'identity_decision', 'identity_review', 'known_person', 'need', 'plan', 'plan_item', 'referral', 'journal', 'inbox',
+] as const;
 
 /** A digest of every table but the audit: equal before and after means that nothing was changed, added or taken away. */
 export async function everythingButTheAudit(cases: Cases): Promise<string> {

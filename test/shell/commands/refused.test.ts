@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answerReferral } from '../../../src/shell/commands/answer-referral.js';
 import { approvePlan } from '../../../src/shell/commands/approve-plan.js';
-import { assignApplication } from '../../../src/shell/commands/assign-application.js';
 import { draftPlan } from '../../../src/shell/commands/draft-plan.js';
-import { forwardApplication } from '../../../src/shell/commands/forward-application.js';
 import { issueReferral } from '../../../src/shell/commands/issue-referral.js';
 import { recordNeeds } from '../../../src/shell/commands/record-needs.js';
 import { registerProvider } from '../../../src/shell/commands/register-provider.js';
 import type { Work } from '../../../src/shell/commands/work.js';
 import type { Outcome } from '../../../src/vocabulary/outcome.js';
-import { actor, type CaseIds, type Cases, date, drafting, get, openCases, SERVICES, type Stage, submission, submitting } from '../../case-builder.js';
+import { actor, assigning, date, drafting, forwarding, get, openCases, SERVICES, submission, submitting, type CaseIds, type Cases, type Stage } from '../../case-builder.js';
 import { auditedBy, everythingButTheAudit } from './every-command.js';
 
 let cases: Cases;
@@ -38,13 +36,13 @@ const REFUSED: readonly Refused[] = [
   ['a telephone call is no application', 'NOT_AN_APPLICATION', 'channel', CLERK, 'NOTHING', () => submitting(1, { channel: 'PHONE' })],
   ['there is no such matter', 'MATTER_UNKNOWN', 'matters.1', CLERK, 'NOTHING', () => submitting(1, { matters: ['CUS-001', 'CUS-999'] })],
   ['an application needs a matter', 'INVALID_VALUE', 'matters', CLERK, 'NOTHING', () => submitting(1, { matters: [] })],
-  ['a service of a programme needs the declaration', 'DECLARATION_MISSING', 'declaration', CLERK, 'NOTHING', () => {
+  ['a form for a service of a programme needs the declaration', 'DECLARATION_MISSING', 'declaration', CLERK, 'NOTHING', () => {
     const { declaration: _, ...applicant } = submission(1).applicant;
-    return submitting(1, { applicant });
+    return submitting(1, { applicant, channel: 'ACCOUNT' });
   }],
-  ['an assigned application is not assigned again', 'APPLICATION_STATE', undefined, CLERK, 'ASSIGNED', ({ application }) => (work) => assignApplication(work, application)],
-  ['an assigned application is not forwarded', 'APPLICATION_STATE', undefined, CLERK, 'ASSIGNED', ({ application }) => (work) => forwardApplication(work, application)],
-  ['what the centre decides itself is not forwarded', 'FINDING_DIFFERS', undefined, CLERK, 'SUBMITTED', ({ application }) => (work) => forwardApplication(work, application)],
+  ['an assigned application is not assigned again', 'APPLICATION_STATE', undefined, CLERK, 'ASSIGNED', ({ application }) => assigning(application)],
+  ['what the centre has is not forwarded', 'FINDING_DIFFERS', undefined, CLERK, 'ASSIGNED', ({ application }) => forwarding(application)],
+  ['what the centre decides itself is not forwarded', 'FINDING_DIFFERS', undefined, CLERK, 'SUBMITTED', ({ application }) => forwarding(application)],
   ['needs wait for the assignment', 'APPLICATION_STATE', 'applicationId', COORDINATOR, 'SUBMITTED', ({ application }) => (work) => recordNeeds(work, application, [{ area: 1, description: 'x' }])],
   ['a recognition without needs', 'NEEDS_MISSING', 'needs', COORDINATOR, 'ASSIGNED', ({ application }) => (work) => recordNeeds(work, application, [])],
   ['area 15', 'INVALID_VALUE', 'needs.1.area', COORDINATOR, 'ASSIGNED', ({ application }) => (work) => recordNeeds(work, application, [{ area: 14, description: 'x' }, { area: 15, description: 'x' }])],
@@ -110,7 +108,7 @@ test('inside the gmina an application goes on with the applicant\'s agreement on
     submitting(serial, { matters: [matter], applicant: { ...submission(serial).applicant, agreesToForwarding } });
   const forwarded = async (matter: string, agrees: boolean) => {
     const { id } = get(await cases.run(CLERK, agreeing(1, matter, agrees)));
-    return cases.run(CLERK, (work) => forwardApplication(work, id));
+    return cases.run(CLERK, forwarding(id));
   };
   expect(await forwarded('WR-003', false)).toMatchObject({ ok: false, refusals: [{ code: 'FINDING_DIFFERS' }] });
   expect(await forwarded('WR-003', true)).toMatchObject({ ok: true, value: { state: 'FORWARDED', unit: 'GJO' } });

@@ -1,11 +1,5 @@
-import type { SourceSystem } from '../../../vocabulary/source-system.js';
 import type { MatchFinding } from './match.js';
-
-/** One record of one source. */
-export interface RecordRef {
-  readonly system: SourceSystem;
-  readonly recordId: string;
-}
+import { type Pair, pairKey, recordKey, type RecordRef } from './pair.js';
 
 /**
  * What was decided of one resident and one source record, in the order in which it was decided. Decisions are added, never
@@ -17,30 +11,26 @@ export interface RecordRef {
  *   CLERK NOT_THE_SAME   two people; neither linked nor shown again
  *   CLERK RECONSIDER     takes UNLINK and NOT_THE_SAME back; from now on the score counts again
  */
-export type IdentityDecision = {
-  readonly id: string;
-  readonly residentId: string;
-  readonly record: RecordRef;
-} & (
+export type IdentityDecision = Pair & { readonly id: string } & (
   | { readonly by: 'HUB'; readonly act: 'LINK'; readonly made: AutomaticLink }
   | { readonly by: 'HUB'; readonly act: 'UNLINK' }
-  | { readonly by: 'CLERK'; readonly act: 'LINK' | 'UNLINK' | 'NOT_THE_SAME' | 'RECONSIDER' }
+  | { readonly by: 'CLERK'; readonly act: ClerkAct }
 );
 
-type AutomaticLink = { readonly how: 'SAME_IDENTIFIER' } | { readonly how: 'SCORED'; readonly bits: number };
+export type ClerkAct = 'LINK' | 'UNLINK' | 'NOT_THE_SAME' | 'RECONSIDER';
+
+export type AutomaticLink = { readonly how: 'SAME_IDENTIFIER' } | { readonly how: 'SCORED'; readonly bits: number };
 
 /** A record that belongs to a resident, and how that came about. A record belongs to one resident at most. */
-export interface RecordLink {
-  readonly residentId: string;
-  readonly record: RecordRef;
-  readonly made: AutomaticLink | { readonly how: 'CLERK'; readonly decisionId: string };
+export interface RecordLink extends Pair {
+  readonly made: AutomaticLink | { readonly how: 'CLERK' };
+  readonly decisionId: string;
 }
 
+export const BARS = ['UNLINKED', 'NOT_THE_SAME'] as const;
 /** A clerk said that this record does not belong to this resident. */
-export interface Bar {
-  readonly residentId: string;
-  readonly record: RecordRef;
-  readonly said: 'UNLINKED' | 'NOT_THE_SAME';
+export interface Bar extends Pair {
+  readonly said: (typeof BARS)[number];
   readonly decisionId: string;
 }
 
@@ -63,10 +53,10 @@ export function linksAfter(decisions: readonly IdentityDecision[]): LinkState {
 type By<Who extends IdentityDecision['by']> = Extract<IdentityDecision, { readonly by: Who }>;
 
 function hubDecides(decision: By<'HUB'>, links: Map<string, RecordLink>, bars: ReadonlyMap<string, Bar>): void {
-  const { residentId, record } = decision;
+  const { id, residentId, record } = decision;
   const linked = links.get(recordKey(record));
   if (decision.act === 'LINK') {
-    if (!linked && !bars.has(pairKey(decision))) links.set(recordKey(record), { residentId, record, made: decision.made });
+    if (!linked && !bars.has(pairKey(decision))) links.set(recordKey(record), { residentId, record, made: decision.made, decisionId: id });
   } else if (linked?.residentId === residentId && linked.made.how !== 'CLERK') {
     links.delete(recordKey(record));
   }
@@ -80,23 +70,29 @@ function clerkDecides(decision: By<'CLERK'>, links: Map<string, RecordLink>, bar
   if (act === 'RECONSIDER') return;
   if (act === 'LINK') {
     if (linked && linked.residentId !== residentId) bar(linked.residentId, 'UNLINKED');
-    links.set(recordKey(record), { residentId, record, made: { how: 'CLERK', decisionId: id } });
+    links.set(recordKey(record), { residentId, record, made: { how: 'CLERK' }, decisionId: id });
     return;
   }
   if (linked?.residentId === residentId) links.delete(recordKey(record));
   if (act === 'NOT_THE_SAME' || !bars.has(pairKey(decision))) bar(residentId, act === 'UNLINK' ? 'UNLINKED' : act);
 }
 
+/** The link of a record, whoever has it. */
+export const linkOf = ({ links }: LinkState, record: RecordRef): RecordLink | undefined =>
+  links.find((link) => recordKey(link.record) === recordKey(record));
+
+/** What keeps this record from this resident. */
+export const barOf = ({ bars }: LinkState, pair: Pair): Bar | undefined => bars.find((bar) => pairKey(bar) === pairKey(pair));
+
 /** What to do with a finding now: `LINK` it, put it before a clerk, or nothing, because it is settled or too weak. */
 export type Proposal = 'LINK' | 'REVIEW' | 'NOTHING';
 
-export function proposalFor(finding: MatchFinding, pair: { readonly residentId: string; readonly record: RecordRef }, state: LinkState): Proposal {
-  const linked = state.links.find(({ record }) => recordKey(record) === recordKey(pair.record));
-  const said = state.bars.find((bar) => pairKey(bar) === pairKey(pair))?.said;
-  if (finding.zone === 'NO_LINK' || said === 'NOT_THE_SAME' || linked?.residentId === pair.residentId) return 'NOTHING';
+export function proposalFor(finding: MatchFinding, pair: Pair, state: LinkState): Proposal {
+  const linked = linkOf(state, pair.record);
+  const said = barOf(state, pair)?.said;
+  // A link of the hub that its own finding no longer bears out is a question; a clerk's link is none.
+  if (linked?.residentId === pair.residentId) return linked.made.how === 'CLERK' || finding.zone === 'LINK' ? 'NOTHING' : 'REVIEW';
+  if (finding.zone === 'NO_LINK' || said === 'NOT_THE_SAME') return 'NOTHING';
   // A record that belongs to another resident and fits this one as well is a question, not a link.
   return finding.zone === 'REVIEW' || said === 'UNLINKED' || linked ? 'REVIEW' : 'LINK';
 }
-
-const recordKey = ({ system, recordId }: RecordRef): string => JSON.stringify([system, recordId]);
-const pairKey = ({ residentId, record }: { readonly residentId: string; readonly record: RecordRef }): string => JSON.stringify([record.system, record.recordId, residentId]);

@@ -5,8 +5,9 @@ import { masculine } from './surname-gender.js';
 
 /**
  * Common names prove less: two people called Anna Nowak born on one day exist in every larger city. Shares per thousand,
- * estimated in round steps from general knowledge of Polish names; to be checked against the published counts.gov.pl, "Nazwiska" and "Imiona występujące w
- * rejestrze PESEL") and, for Ukrainian names, of the same order among Ukrainians: the people among whom such a record is looked for.
+ * estimated in round steps from general knowledge of Polish names, to be checked against the published counts (dane.gov.pl, "Nazwiska" and
+ * "Imiona występujące w rejestrze PESEL"); for Ukrainian names, of the same order among Ukrainians: the people among whom such a record is
+ * looked for.
  * Both sexes and every spelling of a name count together. A name that is not listed has the u of its level SAME.
  */
 const SURNAMES: Shares = {

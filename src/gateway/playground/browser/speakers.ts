@@ -6,7 +6,7 @@ export type Speaker = Role | 'none';
 /** Polish names, as the first line of a tab (`# rola: …`) spells them. */
 export const SPEAKERS = {
   none: 'bez tokena', clerk: 'pracownik przyjmujący', coordinator: 'koordynator', organizer: 'organizator', director: 'dyrektor',
-  provider: 'realizator', resident: 'mieszkaniec', auditor: 'kontrola', administrator: 'administrator',
+  provider: 'realizator', resident: 'mieszkaniec', unit: 'jednostka', auditor: 'kontrola', administrator: 'administrator',
 } as const satisfies Record<Speaker, string>;
 
 /** What the role may do, in one line. */

@@ -1,7 +1,8 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useCell } from './cell.js';
 import { speakerOf, SPEAKERS } from './speakers.js';
-import { TABS, type PreparedTab } from './tabs.js';
+import type { PreparedTab } from './prepared-tab.js';
+import { TABS } from './tabs.js';
 import { walk } from './walk.js';
 
 /** The prepared tabs as a list of steps, with what is done and what comes next. */

@@ -1,22 +1,14 @@
-/**
- * The prepared tabs, in the order of the path: from the question who is competent to the record of who looked.
- * Each begins with the role it needs. `{{name}}` in variables stands for an id that an answer before it brought.
- */
-export interface PreparedTab {
-  /** Name of the operation; GraphiQL shows it as the title of the tab. */
-  readonly name: string;
-  /** Polish title in the list of steps. */
-  readonly title: string;
-  readonly query: string;
-  readonly variables?: object;
-  /** Ids that its answer brings, each with its path below `data`. */
-  readonly brings?: Readonly<Record<string, string>>;
-}
+import { OTHER_ORGAN_TABS } from './other-organ-tabs.js';
+import type { PreparedTab } from './prepared-tab.js';
 
 const GMINA = '3208083';
 const JADWIGA = { identifier: { type: 'PESEL', value: '54012191205' }, givenName: 'Jadwiga', familyName: 'Wzorcowa' };
 const LUDWIK = { identifier: { type: 'PESEL', value: '61060491317' }, givenName: 'Ludwik', familyName: 'Próbny' };
 
+/**
+ * The prepared tabs, in the order of the path: from the question who is competent to the record of who looked, and then an
+ * application that another organ decides.
+ */
 export const TABS: readonly PreparedTab[] = [
   {
     name: 'WhoIsCompetent', title: 'Kto jest właściwy?',
@@ -277,4 +269,5 @@ query OtherMatters($input: CompetenceInput!, $text: String!) {
       text: 'opiekuńcz',
     },
   },
+  ...OTHER_ORGAN_TABS,
 ];

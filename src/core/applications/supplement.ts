@@ -1,0 +1,70 @@
+import type { Centre } from '../routing/facts.js';
+import type { CompetenceFinding } from '../routing/finding.js';
+import { nextState } from '../../vocabulary/lifecycle.js';
+import type { LocalDate } from '../../vocabulary/local-date.js';
+import { done, type Outcome } from '../../vocabulary/outcome.js';
+import { refuse } from '../../vocabulary/refusals.js';
+import type { Applicant, Application, PersonConcerned } from './application.js';
+import { applicationFact } from './application-fact.js';
+import { formalDefects } from './formal-defects.js';
+import { APPLICATION_LIFE } from './lifecycle.js';
+import type { Moved } from './move-parts.js';
+import { openParts } from './part.js';
+import { isPingPong, type ForwardedBy } from './ping-pong.js';
+import { findingFor, type Submission } from './submit.js';
+
+type Places = Pick<Submission, 'realEstate' | 'school'>;
+type WhereAndHow = Pick<PersonConcerned, 'residence' | 'stay' | 'lastPermanentRegistration' | 'homeless' | 'foreigner' | 'urgent' | 'careHome'>;
+
+/** What is completed, or put right; what is left out stays as it was. */
+export interface Supplement {
+  readonly applicant: Partial<Pick<Applicant, 'signature' | 'declaration' | 'address' | 'ade' | 'agreesToForwarding'>>;
+  readonly person: Partial<WhereAndHow>;
+  readonly places: Places;
+}
+
+/** What an application says, beside what every act needs to know of it. */
+export interface Stated {
+  readonly person: PersonConcerned;
+  readonly places: Places;
+  /** Completed or not, it was received on this day, and the law of this day holds (k.p.a. art. 61 § 3). */
+  readonly receivedOn: LocalDate;
+  readonly forwardedBy: ForwardedBy | null;
+  readonly escalated: boolean;
+}
+
+export interface Supplemented extends Moved, Pick<Stated, 'person' | 'places'> {}
+
+/**
+ * Completes an application (k.p.a. art. 64 § 2), or what competence stands on. The finding is made anew, and every matter waits for its act again;
+ * once one of them has moved, nothing is accepted that would make another finding: units have acted on the one there is.
+ */
+export function supplement(application: Application, stated: Stated, given: Supplement, centre: Centre): Outcome<Supplemented> {
+  const state = nextState(APPLICATION_LIFE, application.state, 'supplement');
+  if (!state) return refuse('APPLICATION_STATE', 'id');
+  if (![given.applicant, given.person, given.places].some((each) => Object.keys(each).length > 0)) return refuse('INVALID_VALUE', 'input');
+  if (given.applicant.signature === 'NONE') return refuse('INVALID_VALUE', 'signature');
+  const { matters, channel } = application;
+  const applicant = { ...application.applicant, ...given.applicant };
+  const [person, places] = [{ ...stated.person, ...given.person }, { ...stated.places, ...given.places }];
+  const found = findingFor({ channel, matters, applicant, person, ...places }, centre, stated.receivedOn);
+  const moved = application.parts.some((part) => part.state !== 'OPEN');
+  if (moved && !isSameFinding(found, application.finding)) return refuse('APPLICATION_STATE', 'input');
+  const finding = moved ? application.finding : found;
+  const next: Application = {
+    ...application, state, applicant, finding, parts: moved ? application.parts : openParts(matters, finding), defects: formalDefects(applicant, matters, stated.receivedOn),
+  };
+  const escalates = !stated.escalated && stated.forwardedBy !== null && isPingPong(finding, stated.forwardedBy);
+  return done({
+    application: next, moved: [], person, places,
+    facts: [
+      applicationFact('application.supplemented', next.id, state),
+      ...(escalates ? [applicationFact('application.escalated', next.id, state, { detail: stated.forwardedBy!.unit })] : []),
+    ],
+  });
+}
+
+/** The same matters go to the same units in the same way; the trail may have looked at other facts. */
+const isSameFinding = (one: CompetenceFinding, other: CompetenceFinding): boolean => whereTo(one) === whereTo(other);
+const whereTo = ({ outcome, parts }: CompetenceFinding): string =>
+  JSON.stringify([outcome, parts.map(({ matter, mode, unit, territory }) => [matter, mode, unit, territory])]);

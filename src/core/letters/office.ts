@@ -1,0 +1,31 @@
+import type { Ade } from '../../vocabulary/ade.js';
+import type { Unit } from '../law/units.js';
+
+/** The centre as its letters name it; who keeps the data (RODO art. 13), and where the units are that it writes to. */
+export interface Office {
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** How to reach the inspektor ochrony danych. */
+  readonly dataProtectionOfficer: string;
+  readonly units: readonly UnitAddress[];
+}
+
+/** Where a unit hears what is passed to it, beside its inbox in the graph. */
+export interface UnitAddress {
+  readonly unit: Unit;
+  /** TERC prefix of its area; null: whatever the area. */
+  readonly territory: string | null;
+  readonly name: string;
+  readonly address: string | null;
+  readonly ade: Ade | null;
+  /** The unit works in the office's own EZD: what is passed to it is filed there as well. */
+  readonly ezd: boolean;
+}
+
+/** The unit's address where the centre knows it; the one with an area goes before one for any area. */
+export const addressOf = (office: Office, unit: Unit, territory: string | null): UnitAddress | undefined => {
+  const ofUnit = office.units.filter((each) => each.unit === unit);
+  return ofUnit.find((each) => each.territory !== null && territory?.startsWith(each.territory)) ?? ofUnit.find((each) => each.territory === null);
+};

@@ -1,0 +1,72 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Application } from '../../../schema/types/case.js';
+import { competentUnit } from '../../../schema/types/competence.js';
+import { LegalContextInput } from '../../../schema/types/legal.js';
+import { Dispatch, Letter } from '../../../schema/types/letter.js';
+import { Metryka } from '../../../schema/types/metryka.js';
+import type { Actor } from '../../core/access/actor.js';
+import { LETTER_KINDS } from '../../core/letters/letter.js';
+import type { ApplicationRow } from '../../shell/store/case-tables.js';
+import type { LetterRow } from '../../shell/store/letter-tables.js';
+import { deliverOnAccount } from '../../shell/commands/deliver-on-account.js';
+import { permitted, whoActs, type Context } from '../context.js';
+import { hubError } from '../hub-error.js';
+import { legalContext } from '../legal.js';
+import { mayRead } from '../queries/applications.js';
+import { readMetryka } from '../queries/metryka.js';
+import type { ShownApplication } from '../to-graph.js';
+
+/** A letter as the graph shows it. The row stays at hand for its edges. */
+interface ShownLetter extends Letter {
+  readonly row: LetterRow;
+}
+
+const showLetter = (row: LetterRow): ShownLetter => ({
+  row, id: row.id, kind: row.kind, subject: row.subject, statute: LETTER_KINDS[row.kind].statute, writtenAt: row.writtenAt, matters: row.matters,
+  addressee: { role: row.addressee.role, unit: row.addressee.role === 'UNIT' ? competentUnit(row.addressee.unit) : null },
+});
+
+@Resolver(() => Application)
+export class ApplicationLetters {
+  @FieldResolver(() => [Letter], { description: 'Pisma w sprawie, oldest first. A resident sees those to the applicant.' })
+  async letters(@Root() { id, row }: ShownApplication, @Ctx() context: Context): Promise<Letter[]> {
+    const actor = permitted(context, 'letter.read');
+    const letters = await context.load.lettersOfApplication.load(id);
+    return letters.filter((letter) => mayReadLetter(actor, row, letter)).toSorted((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime()).map(showLetter);
+  }
+
+  @FieldResolver(() => Metryka, { nullable: true, description: 'Metryka sprawy, for the staff of the centre and the auditor. Asking for it stands in the audit.' })
+  async metryka(@Root() { row }: ShownApplication, @Ctx() context: Context): Promise<Metryka> {
+    const actor = permitted(context, 'metryka.read');
+    if (!mayRead(actor, row)) throw hubError('NOT_FOUND', 'Nie ma takiego wniosku albo nie masz do niego dostępu.');
+    await context.load.reads.load({ actor, action: 'metryka.read', objectType: 'application', objectId: row.id, subjectId: row.residentId, opens: 'metryka' });
+    return readMetryka(context, row);
+  }
+}
+
+@Resolver(() => Letter)
+export class LetterEdges {
+  @FieldResolver(() => [Dispatch], { description: 'Wysyłki, one for each way that was tried.' })
+  dispatches(@Root() { id }: ShownLetter, @Ctx() context: Context): Promise<Dispatch[]> {
+    return context.load.dispatchesOfLetter.load(id);
+  }
+
+  @FieldResolver(() => String, { description: 'Treść pisma. Personal data: on what ground you open it stands in the audit.' })
+  async text(
+    @Root() { row: letter }: ShownLetter, @Arg('legal', () => LegalContextInput, { description: 'On what ground.' }) legalInput: LegalContextInput, @Ctx() context: Context,
+  ): Promise<string> {
+    const actor = permitted(context, 'letter.read');
+    const application = (await context.load.application.load(letter.applicationId))!;
+    if (!mayReadLetter(actor, application, letter)) throw hubError('NOT_FOUND', 'Nie ma takiego pisma albo nie masz do niego dostępu.');
+    const legal = legalContext(actor, legalInput);
+    await context.load.reads.load({
+      actor, action: 'letter.read', objectType: 'application', objectId: application.id, subjectId: application.residentId, legal, opens: `letter ${letter.kind} ${letter.id}`,
+    });
+    if (actor.role === 'resident') await context.hub.run(whoActs(context), (work) => deliverOnAccount(work, letter.id)); // who opens it has it
+    return letter.body;
+  }
+}
+
+/** Of who may read the case; a resident does not read what the offices write to each other. */
+const mayReadLetter = (actor: Actor, application: ApplicationRow, { addressee }: LetterRow): boolean =>
+  mayRead(actor, application) && (actor.role !== 'resident' || addressee.role === 'APPLICANT');

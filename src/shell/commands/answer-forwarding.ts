@@ -1,0 +1,51 @@
+import { LockMode } from '@mikro-orm/core';
+import { acknowledgeForwarding, refuseForwarding, type Answered, type Forwarding, type SendBackReason } from '../../core/applications/forwarding.js';
+import { done, type Outcome } from '../../vocabulary/outcome.js';
+import { refuse } from '../../vocabulary/refusals.js';
+import { ForwardingRow } from '../store/forwarding-tables.js';
+import { openCaseFile, saveCaseFile, type CaseFile } from './case-file.js';
+import { resumeDeadlines } from './keep-deadlines.js';
+import type { Work } from './work.js';
+
+/** What the receiving unit says; null: it has the matter. */
+export type ForwardingAnswer = { readonly refusedBecause: SendBackReason | null };
+
+/**
+ * Records what a unit says of what was passed to it: the unit itself, or a clerk who heard it by letter. What was passed to another unit reads
+ * as one that does not exist.
+ */
+export async function answerForwarding(work: Work, id: string, { refusedBecause }: ForwardingAnswer): Promise<Outcome<ForwardingRow>> {
+  const act = { action: 'forwarding.answer', objectType: 'forwarding', objectId: id } as const;
+  const found = await findForwarding(work, id);
+  if (!found) return work.audit(act, refuse('NOT_FOUND', 'id'));
+  const { forwarding, file } = found;
+  const outcome = work.may(act.action) ? await decide(work, file, forwarding, refusedBecause) : refuse('NOT_PERMITTED');
+  work.audit({ ...act, subjectId: file.row.residentId }, outcome);
+  if (!outcome.ok) return outcome;
+
+  saveCaseFile(file, outcome.value.application);
+  Object.assign(forwarding, { state: outcome.value.state, answeredAt: work.now, reason: refusedBecause });
+  if (outcome.value.facts.some(({ type }) => type === 'application.escalated')) file.row.escalated = true;
+  if (refusedBecause) await resumeDeadlines(work, file.row.id, forwarding.matters);
+  work.append(outcome.value.facts, { application: file.row });
+  return done(forwarding);
+}
+
+async function decide(work: Work, { row, application }: CaseFile, forwarding: ForwardingRow, refusedBecause: SendBackReason | null): Promise<Outcome<Answered>> {
+  const asTheCoreSeesIt: Forwarding = { ...forwarding, territory: forwarding.territory ?? null };
+  if (refusedBecause === null) return acknowledgeForwarding(application, asTheCoreSeesIt);
+  const sentBack = await work.em.find(ForwardingRow, { applicationId: row.id, state: 'REFUSED' });
+  const times = sentBack.filter(({ matters }) => matters.some((matter) => forwarding.matters.includes(matter))).length;
+  return refuseForwarding(application, asTheCoreSeesIt, times);
+}
+
+async function findForwarding(work: Work, id: string): Promise<{ forwarding: ForwardingRow; file: CaseFile } | null> {
+  const { em, actor } = work;
+  const seen = await em.findOne(ForwardingRow, { id, tenant: actor.tenant, ...(actor.role === 'unit' && { unit: unitOf(actor.unit) }) });
+  const file = seen && (await openCaseFile(work, seen.applicationId));
+  if (!file) return null;
+  return { file, forwarding: await em.findOneOrFail(ForwardingRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }) };
+}
+
+/** A claim that names no unit finds nothing. */
+const unitOf = (claim: string | undefined) => (claim ?? '') as ForwardingRow['unit'];

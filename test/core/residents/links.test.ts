@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { linksOf, rememberedLinks, takenAway, whyLinked, zoneOf } from '../../../src/core/residents/links.js';
+import { type IdentityDecision, linksAfter } from '../../../src/core/residents/matching/decisions.js';
+import type { StatedIdentity } from '../../../src/core/residents/parts.js';
+import type { SourceSystem } from '../../../src/vocabulary/source-system.js';
+import { parseLocalDate } from '../../../src/vocabulary/local-date.js';
+import { parsePersonIdentifier } from '../../../src/vocabulary/person-identifier.js';
+
+const LUCJAS = parsePersonIdentifier({ type: 'PESEL', value: '84051400026' })!;
+const STATED: StatedIdentity = { givenName: 'Łucja', familyName: 'Trzebiatowska', birthDate: parseLocalDate('1984-05-14')!, sex: 'FEMALE' };
+const record = (system: SourceSystem, changes: StatedIdentity = {}) => ({ system, recordId: `${system}-1`, identity: { ...STATED, ...changes } });
+const said = (by: 'CLERK' | 'HUB', act: 'LINK' | 'UNLINK' | 'NOT_THE_SAME', system: SourceSystem): IdentityDecision => {
+  const about = { id: `${system} ${act}`, residentId: 'lucja', record: { system, recordId: `${system}-1` } };
+  return by === 'HUB' ? { ...about, by, act: 'LINK', made: { how: 'SAME_IDENTIFIER' } } : { ...about, by, act };
+};
+const linked = (records: Parameters<typeof linksOf>[1], ...decisions: readonly IdentityDecision[]) => linksOf(LUCJAS, records, 'lucja', linksAfter(decisions));
+const zones = (links: ReturnType<typeof linked>) => links.map(({ system, finding }) => `${system} ${finding.zone}`);
+
+describe('Records found by one number', () => {
+  test.each<readonly [string, StatedIdentity, string]>([
+    ['which say the same', {}, 'OPS LINK'],
+    ['one of which has the masculine surname', { familyName: 'Trzebiatowski' }, 'OPS LINK'],
+    ['one of which has a husband\'s surname added', { familyName: 'Trzebiatowska-Lipska' }, 'OPS LINK'],
+    ['one of which has another surname', { familyName: 'Lipska' }, 'OPS REVIEW'],
+    ['one of which has another date of birth', { birthDate: parseLocalDate('1984-06-14')! }, 'OPS REVIEW'],
+    ['one of which has another sex', { sex: 'MALE' }, 'OPS REVIEW'],
+  ])('%s', (_, changes, zone) => expect(zones(linked([record('OPS', changes), record('GMINA')]))[0]).toBe(zone));
+
+  test('are compared with the register; without it with the first one', () => {
+    const other = { familyName: 'Lipska' };
+    expect(zones(linked([record('OPS', other), record('GMINA'), record('PUP')]))).toEqual(['OPS REVIEW', 'GMINA LINK', 'PUP LINK']);
+    expect(zones(linked([record('OPS', other), record('PUP')]))).toEqual(['OPS LINK', 'PUP REVIEW']);
+  });
+
+  test('are not compared with one that a clerk took away', () => {
+    const records = [record('OPS'), record('GMINA', { familyName: 'Lipska' }), record('PUP')];
+    expect(zones(linked(records))).toEqual(['OPS REVIEW', 'GMINA LINK', 'PUP REVIEW']);
+    expect(zones(linked(records, said('CLERK', 'NOT_THE_SAME', 'GMINA')))).toEqual(['OPS LINK', 'GMINA REVIEW', 'PUP LINK']);
+  });
+
+  test('with a date of birth that the number contradicts are a question, the reference included', () =>
+    expect(zones(linked([record('GMINA', { birthDate: parseLocalDate('1985-05-14')! })]))).toEqual(['GMINA REVIEW']));
+});
+
+describe('What was decided', () => {
+  test('stands beside the comparison: a link of the hub, a word of a clerk', () => {
+    const [ops, gmina] = linked([record('OPS'), record('GMINA')], said('HUB', 'LINK', 'GMINA'), said('CLERK', 'NOT_THE_SAME', 'OPS'));
+    expect(ops).toMatchObject({ bar: { said: 'NOT_THE_SAME' } });
+    expect(gmina).toMatchObject({ link: { made: { how: 'SAME_IDENTIFIER' }, decisionId: 'GMINA LINK' } });
+    expect(whyLinked(ops!, 'DOCUMENT_SEEN')).toMatch(/^Pracownik rozstrzygnął, że ten zapis dotyczy kogo innego: sprawdzono dokument osoby\. Ten sam numer/);
+    expect(whyLinked(gmina!)).toMatch(/^Ten sam numer/);
+  });
+
+  test('names the conflict where there is one', () => {
+    const [ops] = linked([record('OPS', { familyName: 'Lipska' }), record('GMINA')]);
+    expect(whyLinked(ops!)).toMatch(/Rozstrzyga pracownik\. Numer identyfikacyjny jest ten sam, a imię albo nazwisko inne/);
+  });
+
+  test('is told of a record that its source did not name now, where the purpose opens the source', () => {
+    const state = linksAfter([said('CLERK', 'LINK', 'PUP'), said('HUB', 'LINK', 'GMINA'), said('CLERK', 'NOT_THE_SAME', 'HEALTH')]);
+    const heard = linksOf(LUCJAS, [record('GMINA')], 'lucja', state);
+    const remembered = rememberedLinks('lucja', state, heard, () => true);
+    expect(remembered.map((link) => `${link.system} ${zoneOf(link)}`)).toEqual(['PUP LINK', 'HEALTH NO_LINK']);
+    expect(whyLinked(remembered[0]!, null)).toBe('Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby. Źródło nie podało teraz tego zapisu, więc nie porównano go ponownie.');
+    expect(rememberedLinks('lucja', state, heard, (system) => system !== 'HEALTH').map(({ system }) => system)).toEqual(['PUP']);
+    expect(rememberedLinks('somebody else', state, [], () => true)).toEqual([]);
+  });
+
+  test('takes a part out of the picture, and says who did', () => {
+    const [bar] = linksAfter([said('CLERK', 'UNLINK', 'OPS')]).bars;
+    expect(takenAway('OPS', bar!)).toEqual({ system: 'OPS', state: 'UNKNOWN_PERSON', because: expect.stringMatching(/^Pracownik odłączył ten zapis od tej osoby\. Ma go system pomocy społecznej/) });
+  });
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { EzdOutcome } from '../../../connectors/gmina/ezd/simulator.js';
+import { type Sources, sourcesOf } from '../../../connectors/sources.js';
+import { decideDispatch } from '../../../src/shell/commands/decide-dispatch.js';
+import { actor, codeOf, get } from '../../case-builder.js';
+import { DAY, HOUR, type MailRoom, mailRoom } from './mail-room.js';
+
+let room: MailRoom;
+beforeAll(async () => { room = await mailRoom(); });
+afterAll(() => room.close());
+
+/** Cases and documents that the office has more than then. */
+const filedSince = ([cases, documents]: readonly number[]) => [room.office.cases().length - cases!, room.office.documents().length - documents!];
+const filed = () => [room.office.cases().length, room.office.documents().length];
+
+/** The same office, on which the wire is turned as soon as a case has been opened. */
+function turnedAfterTheCase(outcome: EzdOutcome): Sources {
+  const { office, ...others } = room.parts().sources.find('GMINA')!;
+  return sourcesOf([{
+    ...others, office: {
+      ...office!, async fileCase(officeCase, ask) {
+        const opened = await office!.fileCase(officeCase, ask);
+        room.office.setOutcome(outcome);
+        return opened;
+      },
+    },
+  }]);
+}
+
+describe('a letter into the office\'s EZD', () => {
+  test('opens a case, puts the letter into it, and is delivered with that', async () => {
+    const before = filed();
+    const id = await room.letter({ to: 'UG' });
+    await room.work();
+    const { sign, caseId, title, jrwa } = room.office.cases().at(-1)!;
+    expect(await room.see(id)).toMatchObject({ channel: 'EZD', state: 'DELIVERED', delivered: '2026-11-24', office_case_id: caseId, office_sign: sign, files_filed: 1 });
+    expect([jrwa, title]).toEqual(['5122', `Przekazanie podania według właściwości [${id}]`]);
+    expect(room.office.documents().at(-1)).toMatchObject({ caseId, name: 'pismo-cover.txt', contentType: expect.stringContaining('text/plain') });
+    expect(filedSince(before)).toEqual([1, 1]);
+    expect(await room.facts(id)).toEqual(['letter.sent COVER', 'letter.delivered COVER']);
+  });
+
+  test('goes on behind the case that is open already when the document had to wait', async () => {
+    const before = filed();
+    const id = await room.letter({ to: 'UG' });
+    await room.work({ sources: turnedAfterTheCase('too-many') });
+    expect(await room.see(id)).toMatchObject({ state: 'QUEUED', office_case_id: room.office.cases().at(-1)!.caseId, files_filed: 0 });
+    expect(filedSince(before)).toEqual([1, 0]);
+    room.office.setOutcome('done');
+    await room.rounds(5);
+    expect(await room.see(id)).toMatchObject({ state: 'DELIVERED', attempts: 2 });
+    expect(filedSince(before)).toEqual([1, 1]);
+  });
+
+  test.each(['done-then-dropped', 'done-then-silent', 'done-then-500', 'done-then-409', 'done-unreadable', 'done-without-id'] as const)(
+    'of which EZD does not say what became of the case (%s) waits for a clerk, who names the case that is there', async (outcome) => {
+      const before = filed();
+      room.office.setOutcome(outcome);
+      const id = await room.letter({ to: 'UG' });
+      await room.work();
+      room.office.setOutcome('done');
+      await room.rounds(10);
+      expect(await room.see(id)).toMatchObject({ state: 'REVIEW_REQUIRED', office_case_id: null, attempts: 1, because: expect.stringContaining('EZD nie potwierdza') });
+      expect(filedSince(before)).toEqual([1, 0]);
+
+      const decide = (taskId: string | null) => room.cases.run(actor('clerk'), (work) => decideDispatch(work, id, 'IT_WAS_SENT', taskId));
+      expect([codeOf(await decide(null)), codeOf(await decide('no id/at all'))]).toEqual(['INVALID_VALUE', 'INVALID_VALUE']);
+      get(await decide(room.office.cases().at(-1)!.caseId));
+      await room.rounds(3);
+      expect(await room.see(id)).toMatchObject({ state: 'DELIVERED', files_filed: 1 });
+      expect(filedSince(before)).toEqual([1, 1]);
+    });
+
+  test('whose document is in doubt is delivered when the clerk finds it there', async () => {
+    const before = filed();
+    const id = await room.letter({ to: 'UG' });
+    await room.work({ sources: turnedAfterTheCase('done-then-dropped') });
+    room.office.setOutcome('done');
+    expect(await room.see(id)).toMatchObject({ state: 'REVIEW_REQUIRED', files_filed: 0 });
+    get(await room.cases.run(actor('clerk'), (work) => decideDispatch(work, id, 'IT_WAS_SENT', null)));
+    await room.rounds(3);
+    expect(await room.see(id)).toMatchObject({ state: 'DELIVERED', files_filed: 1 });
+    expect(filedSince(before)).toEqual([1, 1]);
+  });
+
+  test('is told as failed when the office does not know the class of its archive', async () => {
+    const id = await room.letter({ to: 'UG' });
+    await room.work({ jrwa: '9999' });
+    expect(await room.see(id)).toMatchObject({ state: 'FAILED', because: expect.stringContaining('EZD go nie przyjmuje') });
+    get(await room.cases.run(actor('clerk'), (work) => decideDispatch(work, id, 'GIVE_UP', null)));
+    expect(await room.see(id)).toMatchObject({ state: 'ABANDONED', because: expect.stringContaining('EZD go nie przyjmuje') });
+  });
+});
+
+describe('the office\'s register', () => {
+  test('is read in windows that overlap: what lies in a case of ours is kept with it, once, and nothing else', async () => {
+    const id = await room.letter({ to: 'UG' });
+    await room.work();
+    const { office_case_id: caseId } = await room.see(id);
+    const numbers = async () => (await room.see(id)).office_entries.length;
+    await room.rounds(3); // its own document stands there at once
+    const own = await numbers();
+    room.office.register({ arrivedAt: room.clock(), caseId: caseId! });
+    room.office.register({ arrivedAt: room.clock() });
+    room.office.register({ arrivedAt: room.clock(), caseId: 'somebody-elses' });
+    await room.rounds(4);
+    expect(await numbers()).toBe(own + 1);
+    room.office.register({ arrivedAt: new Date(room.clock().getTime() - 20 * HOUR), registeredAt: room.clock(), caseId: caseId! }); // entered late
+    await room.rounds(4);
+    expect(await numbers()).toBe(own + 2);
+    await Promise.all([room.work(), room.work()]);
+    await room.rounds(3, DAY);
+    expect(await numbers()).toBe(own + 2);
+  });
+
+  test('is read over again from where it was last heard of', async () => {
+    const id = await room.letter({ to: 'UG' });
+    await room.work();
+    room.office.setMode('server-error');
+    room.office.register({ arrivedAt: room.clock(), caseId: (await room.see(id)).office_case_id! });
+    await room.rounds(10, 12 * HOUR);
+    room.office.setMode('up');
+    await room.rounds(2, 12 * HOUR);
+    expect((await room.see(id)).office_entries.length).toBeGreaterThan(0);
+  });
+});
