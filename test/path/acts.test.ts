@@ -126,7 +126,7 @@ test('several matters of several organs: the applicant is told of the others, an
     state: 'ASSIGNED', unit: { code: 'CUS-PROG' },
     parts: [{ matter: 'CUS-001', state: 'ASSIGNED' }, { matter: 'PUP-001', state: 'SEPARATED' }, { matter: 'ZUS-001', state: 'INFORMED' }, { matter: 'SA-001', state: 'RETURNED' }],
   });
-  const rows = await rowsOf('select kind from letter where application_id = $1 order by written_at', [id]);
+  const rows = await rowsOf('select kind from letter where application_id = $1 order by sequence', [id]);
   expect(rows).toEqual([{ kind: 'SEPARATE_66' }, { kind: 'INFORMATION' }, { kind: 'RETURN_66' }]);
 });
 

@@ -67,7 +67,7 @@ const KNOWN = POPULATION[21]!;
 const PERSON = [KNOWN.identifier.value, KNOWN.givenName, KNOWN.familyName, KNOWN.gmina!.street!, KNOWN.gmina!.locality];
 /** What the simulators say when they are broken, and what the libraries below say of it. */
 const UPSTREAM = [
-  'Internal Server Error', '<', '%PDF', 'Przerwa techniczna', 'Błąd wewnętrzny', 'HAPI', 'Kowalska', 'Odmowa', 'Bad Request', '-099', 'BLAD_', 'InputException',
+  'Internal Server Error', '<', '%PDF', 'Przerwa techniczna', 'Błąd wewnętrzny', 'HAPI', 'Kowalska', 'Odmowa', 'Bad Request', 'PUP-099', 'CBB-099', 'BLAD_', 'InputException',
   'ECONN', 'UND_ERR', 'socket',
 ];
 
@@ -105,6 +105,16 @@ describe('a source that', () => {
     return (await response.json()) as A;
   };
   const card = () => ask<Card>(CARD, { identifier: KNOWN.identifier, legal: { basis: 'ustawa o CUS art. 37', purpose: 'NEEDS_RECOGNITION', caseId: 'W/2026/000001' } });
+  /** All six parts as they are now. On a busy machine a source can miss its deadline once, and its register is then shown as it was. */
+  async function wholeCard(): Promise<Card> {
+    for (let tries = 1; ; tries += 1) {
+      const whole = await card();
+      const states = SOURCE_SYSTEMS.flatMap((each) => PARTS[each]).map(({ part }) => whole.data.resident[part]!.provenance.state);
+      if (!whole.errors && states.every((state) => state === 'FRESH')) return whole;
+      if (tries === 5) throw new Error(`the sources do not answer: ${states.join(', ')}`);
+      await pause(200);
+    }
+  }
   const broken = async <T>(systems: readonly SourceSystem[], { breaks }: Expected, work: () => Promise<T>): Promise<T> => {
     const mend = await Promise.all(systems.map(async (system) => {
       if (breaks === 'vanish') return hub.vanish(system);
@@ -127,9 +137,7 @@ describe('a source that', () => {
 
   describe.each(SOURCE_SYSTEMS)('is %s and', (system) => {
     test.each(Object.entries(FAULTS))('%s costs its own part alone, and says why', async (_, fault) => {
-      const whole = await card(); // and the catalogue has been heard once
-      expect(whole.errors).toBeUndefined();
-      expect(SOURCE_SYSTEMS.flatMap((each) => PARTS[each]).map(({ part }) => whole.data.resident[part]!.provenance.state)).toEqual(Array(6).fill('FRESH'));
+      const whole = await wholeCard(); // and the catalogue has been heard once
       const { data: { resident }, errors } = await broken([system], fault, async () => {
         await pause(60); // a catalogue is kept for 50 ms
         return card();

@@ -32,7 +32,7 @@ export class ApplicationLetters {
   async letters(@Root() { id, row }: ShownApplication, @Ctx() context: Context): Promise<Letter[]> {
     const actor = permitted(context, 'letter.read');
     const letters = await context.load.lettersOfApplication.load(id);
-    return letters.filter((letter) => mayReadLetter(actor, row, letter)).toSorted((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime()).map(showLetter);
+    return letters.filter((letter) => mayReadLetter(actor, row, letter)).toSorted((a, b) => a.sequence - b.sequence).map(showLetter);
   }
 
   @FieldResolver(() => Metryka, { nullable: true, description: 'Metryka sprawy, for the staff of the centre and the auditor. Asking for it stands in the audit.' })

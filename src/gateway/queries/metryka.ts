@@ -15,7 +15,7 @@ const FACTS_MAX = 5 * ENTRIES_MAX;
 export async function readMetryka({ hub, load }: Context, { id, tenant, number, residentId }: ApplicationRow): Promise<Metryka> {
   const em = hub.orm.em.fork();
   const [plans, referrals, forwardings, letters] = await Promise.all([
-    load.planOfApplication.load(id), em.find(ReferralRow, { applicationId: id }, { fields: ['id'] }), load.forwardingsOfApplication.load(id), load.lettersOfApplication.load(id),
+    load.planOfApplication.load(id), em.find(ReferralRow, { applicationId: id }, { fields: ['id'] }), load.forwardingsOfApplication.load(id), load.lettersOfApplication.load(id).then((rows) => rows.toSorted((a, b) => a.sequence - b.sequence)),
   ]);
   const dispatches = (await load.dispatchesOfLetter.loadMany(letters.map((letter) => letter.id))).flatMap((rows) => (rows instanceof Error ? [] : rows));
   const objects = [id, ...[...plans, ...referrals, ...forwardings, ...letters, ...dispatches].map((row) => row.id)];

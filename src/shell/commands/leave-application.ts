@@ -25,7 +25,7 @@ export const leaveApplication = (work: Work, id: string, office: Office): Promis
 
 /** The last call to complete; null where there is none, or nobody knows when it was delivered. Its fact says how many days it gave. */
 async function lastCall({ em }: Work, applicationId: string): Promise<DeliveredCall | null> {
-  const letter = await em.findOne(LetterRow, { applicationId, kind: 'CALL_64' }, { orderBy: { writtenAt: 'desc' } });
+  const letter = await em.findOne(LetterRow, { applicationId, kind: 'CALL_64' }, { orderBy: { sequence: 'desc' } });
   const dispatch = letter && (await em.findOne(DispatchRow, { letterId: letter.id, state: { $in: ['DELIVERED', 'DEEMED_DELIVERED'] } }));
   if (!dispatch?.deliveredOn) return null;
   const fact = await em.findOneOrFail(JournalRow, { aggregateId: applicationId, type: 'application.called-to-complete' }, { orderBy: { aggregateSequence: 'desc' } });

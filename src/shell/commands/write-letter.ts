@@ -34,7 +34,7 @@ export function writeLetter(work: Work, row: ApplicationRow, office: Office, wis
     ...(row.forwardedBy && { filedOn: row.forwardedBy.filedOn }), ...more,
   });
   const letter = em.create(LetterRow, {
-    id: randomUUID(), tenant: actor.tenant, applicationId: row.id, forwardingId, kind, addressee, matters: [...matters], subject, body: text, writtenAt: now, writtenBy: actor.id,
+    id: randomUUID(), tenant: actor.tenant, applicationId: row.id, forwardingId, kind, addressee, matters: [...matters], subject, body: text, writtenAt: now, sequence: row.sequence + 1, writtenBy: actor.id,
   });
   em.persist(letter);
   const channel = channelTo(row, addressee, where);

@@ -20,6 +20,8 @@ const LetterTable = defineEntity({
     /** Personal data. */
     body: p.text(),
     writtenAt: p.datetime(),
+    /** Number of its fact among those of the application: letters of one moment have an order too. */
+    sequence: p.integer(),
     writtenBy: p.string(),
   },
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConnectors } from '../../../connectors/registry.js';
+import { DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
 import { readConfig } from '../../../src/config.js';
 
 const NGO_URL = 'http://127.0.0.1:1/hsds';
@@ -14,7 +15,7 @@ describe('the file that HUB_CONFIG names', () => {
   const readWithNgo = (NGO: unknown) => {
     const path = join(folder, 'centre.json');
     writeFileSync(path, JSON.stringify({
-      tenant: 'cus-test', centre: { form: 'OPS_TRANSFORMED', gminas: ['3208083'], powiatRights: false }, sources: { NGO },
+      tenant: 'cus-test', centre: { form: 'OPS_TRANSFORMED', gminas: ['3208083'], powiatRights: false }, office: DEMO_OFFICE, sources: { NGO },
     }));
     return readConfig({ HUB_CONFIG: path }).centre!.sources.NGO!;
   };

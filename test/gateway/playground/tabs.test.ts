@@ -40,11 +40,11 @@ describe('a prepared tab', () => {
 });
 
 describe('what the tabs take for granted', () => {
-  test('the people in them are two of the demo population, and nobody else', () => {
+  test('the people in them are three of the demo population, and nobody else', () => {
     const text = JSON.stringify(TABS.map(({ variables }) => variables));
     const known = POPULATION.map(({ identifier }) => identifier.value as string);
     const named = [...new Set(text.match(/\d{11}/g))];
-    expect(named).toHaveLength(2);
+    expect(named).toHaveLength(3);
     expect(known).toEqual(expect.arrayContaining(named));
     for (const { givenName, familyName } of POPULATION.filter(({ identifier }) => named.includes(identifier.value))) {
       expect(text).toContain(`"givenName":"${givenName}","familyName":"${familyName}"`);

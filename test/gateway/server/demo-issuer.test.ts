@@ -14,7 +14,7 @@ const trust = ({ issuer, audience, jwks }: DemoIssuer) => tokenVerifier({ issuer
 
 test.each(Object.keys(ROLES) as Role[])('a demo token of the role %s is accepted by the verifier', async (role) => {
   const demo = await demoIssuer(folder);
-  const token = await demo.issue({ role, tenant: 'demo', lifetimeSeconds: 60, ...(role === 'provider' && { provider: 'NGO-1' }) });
+  const token = await demo.issue({ role, tenant: 'demo', lifetimeSeconds: 60, ...(role === 'provider' && { provider: 'NGO-1' }), ...(role === 'unit' && { unit: 'PUP' }) });
   expect(await trust(demo)(token)).toMatchObject({ ok: true, actor: { id: `demo-${role}`, role, tenant: 'demo' } });
 });
 

@@ -32,7 +32,7 @@ export class Acts extends Migration {
     this.addSql(`create table letter (
       id uuid primary key, tenant text not null, application_id uuid not null references application deferrable initially deferred,
       forwarding_id uuid references forwarding deferrable initially deferred, kind text not null, addressee jsonb not null, matters text[] not null,
-      subject text not null, body text not null, written_at timestamptz not null, written_by text not null)`);
+      subject text not null, body text not null, written_at timestamptz not null, sequence int not null, written_by text not null)`);
     this.addSql(`create index on letter (application_id)`);
     this.addSql(`create table dispatch (
       id uuid primary key, tenant text not null, application_id uuid not null references application deferrable initially deferred,
