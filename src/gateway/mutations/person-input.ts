@@ -1,10 +1,10 @@
 import type { ApplicantInput, PersonConcernedInput, PersonIdentifierInput } from '../../../schema/types/person.js';
 import type { Applicant, NamedPerson, PersonConcerned } from '../../core/applications/application.js';
 import { type Ade, parseAde } from '../../vocabulary/ade.js';
+import { parseGminaCode, type GminaCode } from '../../vocabulary/gmina-code.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { parsePersonIdentifier } from '../../vocabulary/person-identifier.js';
 import { refuse } from '../../vocabulary/refusals.js';
-import { gminaOf } from '../terc-input.js';
 
 const LIMITS = { name: 100, address: 200, phone: 40 } as const;
 
@@ -33,13 +33,16 @@ export function namedPerson(input: ApplicantInput | PersonConcernedInput, field:
 export function personConcerned(input: PersonConcernedInput, field: string): Outcome<PersonConcerned> {
   const named = namedPerson(input, field);
   if (!named.ok) return named;
-  const { homeless, foreigner, urgent } = input;
-  const careHome = gminaOf(input.careHome, `${field}.careHome`);
-  return done({
-    ...named.value, homeless, foreigner, urgent, ...(careHome && { careHome }),
-    residence: gminaOf(input.residence, `${field}.residence`), stay: gminaOf(input.stay, `${field}.stay`),
-    lastPermanentRegistration: gminaOf(input.lastPermanentRegistration, `${field}.lastPermanentRegistration`),
-  });
+  const { homeless, foreigner, urgent, residence, stay, lastPermanentRegistration, careHome } = input;
+  const places = gminasOf({ residence, stay, lastPermanentRegistration, careHome }, `${field}.`);
+  return places.ok ? done({ ...named.value, homeless, foreigner, urgent, ...places.value }) : places;
+}
+
+/** TERC codes of gminas, null where none was given; `path` leads to their fields. */
+export function gminasOf<Field extends string>(given: Readonly<Record<Field, string | null | undefined>>, path = ''): Outcome<Record<Field, GminaCode | null>> {
+  const read = (Object.entries(given) as [Field, string | null | undefined][]).map(([field, text]) => [field, text ? parseGminaCode(text) : text === '' ? undefined : null] as const);
+  const wrong = read.find(([, code]) => code === undefined);
+  return wrong ? refuse('INVALID_VALUE', `${path}${wrong[0]}`) : done(Object.fromEntries(read) as Record<Field, GminaCode | null>);
 }
 
 /** Who files, with where letters to them go. */

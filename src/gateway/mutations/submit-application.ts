@@ -9,9 +9,8 @@ import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import { whoActs, type Context } from '../context.js';
 import { UUID } from '../page.js';
-import { gminaOf } from '../terc-input.js';
 import { showApplication, userErrorsOf } from '../to-graph.js';
-import { applicantOf, personConcerned } from './person-input.js';
+import { applicantOf, gminasOf, personConcerned } from './person-input.js';
 
 @Resolver()
 export class SubmitApplication {
@@ -37,13 +36,15 @@ function toSubmission(input: SubmitApplicationInput): Outcome<Submission> {
   if (!applicant.ok) return applicant;
   const person = personConcerned(input.personConcerned, 'personConcerned');
   if (!person.ok) return person;
+  const places = gminasOf({ realEstate: input.realEstate, school: input.school });
+  if (!places.ok) return places;
   const forwardedBy = forwardedByOf(input.forwardedBy);
   if (!forwardedBy.ok) return forwardedBy;
   // K.p.a. art. 64 § 1: an address that can be found in what the centre has, is known.
   const address = applicant.value.address ?? (applicant.value.capacity === 'PERSON_CONCERNED' ? person.value.address : undefined);
   return done({
     channel, matters, idempotencyKey, contactId, forwardedBy: forwardedBy.value, person: person.value,
-    realEstate: gminaOf(input.realEstate, 'realEstate'), school: gminaOf(input.school, 'school'),
+    ...places.value,
     applicant: {
       ...applicant.value, agreesToForwarding, signature: input.signature ?? SIGNATURE_OF[channel],
       ...(address !== undefined && { address }), ...(declaration && { declaration: declaration.clause }),

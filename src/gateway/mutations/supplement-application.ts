@@ -5,9 +5,8 @@ import type { Supplement } from '../../core/applications/supplement.js';
 import { supplementApplication } from '../../shell/commands/supplement-application.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import type { Context } from '../context.js';
-import { gminaOf } from '../terc-input.js';
 import { actOnApplication } from './act-on-application.js';
-import { addressOf, adeOf } from './person-input.js';
+import { addressOf, adeOf, gminasOf } from './person-input.js';
 
 @Resolver()
 export class SupplementApplication {
@@ -32,13 +31,15 @@ function toSupplement(input: SupplementApplicationInput): Outcome<Supplement> {
   const ade = adeOf(input.ade, 'ade');
   if (!ade.ok) return ade;
   const { signature, declaration, agreesToForwarding, homeless, foreigner, urgent } = input;
-  const gmina = (field: 'residence' | 'stay' | 'lastPermanentRegistration' | 'careHome' | 'realEstate' | 'school') => gminaOf(input[field], field);
+  const { residence, stay, lastPermanentRegistration, careHome, realEstate, school } = input;
+  const ofPerson = gminasOf({ residence, stay, lastPermanentRegistration, careHome });
+  if (!ofPerson.ok) return ofPerson;
+  const places = gminasOf({ realEstate, school });
+  if (!places.ok) return places;
   return done({
     applicant: given({ signature, declaration: declaration?.clause, address: address.value, ade: ade.value, agreesToForwarding }),
-    person: given({
-      residence: gmina('residence'), stay: gmina('stay'), lastPermanentRegistration: gmina('lastPermanentRegistration'), careHome: gmina('careHome'), homeless, foreigner, urgent,
-    }),
-    places: given({ realEstate: gmina('realEstate'), school: gmina('school') }),
+    person: given({ ...ofPerson.value, homeless, foreigner, urgent }),
+    places: given(places.value),
   });
 }
 
