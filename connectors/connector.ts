@@ -157,8 +157,8 @@ export interface Connector<System extends SourceSystem = SourceSystem> {
 export interface Post {
   /** Hands the message over. The operator takes it for now: its task ends with the message's id. */
   send(message: OutgoingMessage, ask: PersonAsk): Promise<Sent<{ readonly taskId: string }>>;
-  /** Undefined value: the task is pending. */
-  messageOf(taskId: string, ask: PersonAsk): Promise<Heard<{ readonly messageId: string } | undefined>>;
+  /** FAILED: the task has ended without a message. Undefined value: it is pending. */
+  messageOf(taskId: string, ask: PersonAsk): Promise<Heard<{ readonly messageId: string } | 'FAILED' | undefined>>;
   /** What has happened to the message so far, oldest first. */
   evidence(messageId: string, ask: PersonAsk): Promise<Heard<readonly DeliveryEvidence[]>>;
 }

@@ -6,7 +6,7 @@ import { SOURCE_SYSTEMS } from './vocabulary/source-system.js';
 
 const HELP = `Użycie: npm run -s hub -- <polecenie>
 
-  token --role ROLA [--provider KOD] [--resident ID] [--subject ID] [--minutes N]
+  token --role ROLA [--provider KOD] [--unit KOD] [--territory TERC] [--resident ID] [--subject ID] [--minutes N]
         Wypisuje token pokazowy. Role:
 ${Object.entries(ROLES).map(([role, meaning]) => `          ${role.padEnd(14)} ${meaning}`).join('\n')}
   walk  Przeprowadza następny wniosek przez działający hub, od złożenia do zakończenia.
@@ -72,7 +72,7 @@ function tokenWish(args: readonly string[]) {
   try {
     const text = { type: 'string' } as const;
     const { values: { role, minutes = '60', ...more } } = parseArgs({
-      args: [...args], options: { role: text, provider: text, resident: text, subject: text, minutes: text },
+      args: [...args], options: { role: text, provider: text, unit: text, territory: text, resident: text, subject: text, minutes: text },
     });
     const lifetimeSeconds = Number(minutes) * 60;
     if (role === undefined || !Object.hasOwn(ROLES, role) || !(lifetimeSeconds > 0 && lifetimeSeconds <= 30 * 86_400)) return undefined;

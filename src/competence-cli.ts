@@ -61,7 +61,7 @@ function printed(print: () => string): Printed {
 
 function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, '')); // what Windows puts before UTF-8
   } catch {
     return refuse('input', 'Dane wejściowe nie są poprawnym dokumentem JSON.'); // the parser's own message would quote the input
   }

@@ -1,13 +1,13 @@
-import { createPrivateKey, type JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { isSigningKey } from '../connectors/gmina/edoreczenia/token.js';
 import { NFZ_VERSIONS } from '../connectors/health/nfz/client.js';
 import { PUP_ADAPTERS } from '../connectors/pup/client.js';
 import { MAINTENANCE_DAYS } from '../connectors/transport/maintenance.js';
 import { CENTRE_FORMS } from './core/routing/facts.js';
-import { isUnit, type Unit } from './core/law/units.js';
+import { isUnit, UNITS, type Unit } from './core/law/units.js';
 import { isMatterCode } from './core/law/matters.js';
 import { parseAde, type Ade } from './vocabulary/ade.js';
 import { parseGminaCode, type GminaCode } from './vocabulary/gmina-code.js';
@@ -85,6 +85,9 @@ const ezd = z.strictObject({
   classes: z.record(jrwa, z.strictObject({ listId: z.string().min(1), category: z.string().min(1) })), jrwa: jrwa.default('5122'),
 }).refine((office) => Object.hasOwn(office.classes, office.jrwa), { path: ['classes'], error: 'musi zawierać klasę, którą podaje jrwa (bez niej: 5122)' });
 
+/** Digits of TERC by which the area of a unit is told. */
+const DIGITS_OF = { gmina: 7, powiat: 4, wojewodztwo: 2, state: 0 } as const;
+
 /** The file that HUB_CONFIG names: one centre, and where its source systems are. README shows one. */
 const centreFile = z.strictObject({
   tenant: z.string().regex(/^[a-z0-9-]{1,40}$/, 'małe litery, cyfry i myślniki, do 40 znaków'),
@@ -100,6 +103,8 @@ const centreFile = z.strictObject({
     units: z.array(z.strictObject({
       unit: unitCode, territory: z.string().regex(/^([0-9]{2}|[0-9]{4}|[0-9]{7})$/, 'musi być kodem TERC: 2, 4 albo 7 cyfr').nullable().default(null),
       name: z.string().min(3), address: z.string().nullable().default(null), ade: ade.nullable().default(null), ezd: z.boolean().default(false),
+    }).refine(({ unit, territory }) => (territory ?? '').length === DIGITS_OF[UNITS[unit].level], {
+      path: ['territory'], error: 'musi być kodem TERC obszaru jednostki: 7 cyfr dla gminy, 4 dla powiatu, 2 dla województwa; jednostki całego kraju go nie mają',
     })).default([]),
   }),
   sources: z.strictObject({
@@ -211,16 +216,10 @@ function readCentre(path: string, env: Env): CentreReading {
   const missing = secretsOf(read.data.sources, 'sources').filter(({ name }) => !env[name]);
   if (missing.length > 0) return { wrong: missing.map(({ name, place }) => `${name}: brak zmiennej, którą podaje HUB_CONFIG (${place})`) };
   const { keyEnv } = read.data.sources.GMINA?.edoreczenia ?? {};
-  if (keyEnv !== undefined && !isPrivateKey(env[keyEnv] ?? '')) return { wrong: [`${keyEnv}: musi być kluczem prywatnym w PEM albo JWK (sources.GMINA.edoreczenia)`] };
-  return { centre: read.data };
-}
-
-function isPrivateKey(text: string): boolean {
-  try {
-    return createPrivateKey(text.trimStart().startsWith('{') ? { key: JSON.parse(text) as JsonWebKey, format: 'jwk' } : text).type === 'private';
-  } catch {
-    return false;
+  if (keyEnv !== undefined && !isSigningKey(env[keyEnv] ?? '')) {
+    return { wrong: [`${keyEnv}: musi być kluczem prywatnym w PEM albo JWK: RSA od 2048 bitów albo EC P-256 lub P-384 (sources.GMINA.edoreczenia)`] };
   }
+  return { centre: read.data };
 }
 
 /** Environment variables that the file names, whatever ends with `Env`, and where it does. */

@@ -39,7 +39,7 @@ export interface HubSettings {
   readonly topics: TopicNames;
   readonly roles: readonly ('gateway' | 'relay' | 'consumer' | 'clock')[];
   /** How letters leave, where not as usual. */
-  readonly dispatch?: { readonly jrwa?: string; readonly pace?: Partial<DispatchPace> };
+  readonly dispatch?: { readonly pace?: Partial<DispatchPace> };
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -59,8 +59,6 @@ export interface Hub {
 }
 
 const CLOSE_WITHIN_MILLISECONDS = 10_000;
-/** Class of the archive schedule (JRWA) in which what is passed on is filed, unless the configuration names another one. */
-const DEFAULT_JRWA = '5122';
 /** Providers registered by another process are heard within this time. */
 const NEW_PROVIDERS_MILLISECONDS = 5_000;
 
@@ -90,7 +88,7 @@ export async function startHub(settings: HubSettings): Promise<Hub> {
       warn: (what, fields) => log.warn(fields, what),
     }), (error) => log.warn({ error }, 'the relay tries again')) : null,
     roles.includes('clock') ? keepDispatching({
-      orm, run, sources, tenant, clock, jrwa: settings.dispatch?.jrwa ?? DEFAULT_JRWA, pace: { ...DISPATCH_PACE, ...settings.dispatch?.pace },
+      orm, run, sources, tenant, clock, pace: { ...DISPATCH_PACE, ...settings.dispatch?.pace },
       warn: (what, fields) => log.warn(fields, what),
     }, stop.signal) : null,
   ];

@@ -23,7 +23,7 @@ import { startEmbeddedPostgres } from './embedded/postgres.js';
 import { onDisk } from './embedded/start-fault.js';
 import { tokenVerifier } from './gateway/access-token.js';
 import { playgroundRoutes } from './gateway/playground/routes.js';
-import { instanceName, startHub, type Hub, type HubSettings } from './hub.js';
+import { instanceName, startHub, type Hub } from './hub.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { kafkajsEventLog } from './shell/kafka/kafkajs-event-log.js';
 import { migrate } from './shell/store/orm.js';
@@ -128,17 +128,12 @@ function openHub({ config, log, databaseUrl, issuer, folder, simulators, sources
       brokers: config.kafka.brokers, clientId: instanceName(), log: (level, message, fields) => log[level](fields, message),
     }),
     topics: { prefix: config.topicPrefix }, roles: config.roles, host: config.host, port: config.port, publicUrl: config.publicUrl,
-    introspection: config.playground, log, clock: () => new Date(), dispatch: dispatchOf(config), routes: (app) => routes(app, config, issuer, simulators),
+    introspection: config.playground, log, clock: () => new Date(), dispatch: simulators ? DEMO_DISPATCH : {}, routes: (app) => routes(app, config, issuer, simulators),
   });
 }
 
 /** In the demo letters are followed closely, so that one sees them arrive. */
 const DEMO_DISPATCH = { pace: { follow: { first: 2_000, max: 60_000 } } };
-
-function dispatchOf({ centre }: Config): HubSettings['dispatch'] & object {
-  const jrwa = centre?.sources.GMINA?.ezd?.jrwa;
-  return centre ? { ...(jrwa !== undefined && { jrwa }) } : DEMO_DISPATCH;
-}
 
 async function routes(app: FastifyInstance, config: Config, issuer: DemoIssuer | null, simulators: Simulators | null): Promise<void> {
   if (config.playground) await playgroundRoutes(app, issuer && ((role) => demoToken(issuer, role)));
@@ -154,11 +149,23 @@ function configuredSources({ tokenOfSource }: Config): ConfiguredSources {
   return (next: typeof now) => {
     const isSame = (system: string) => isDeepStrictEqual(now[system], next[system]);
     const changed = Object.entries(next).filter(([system]) => !isSame(system));
-    const opened = openConnectors(Object.fromEntries(changed.map(([system, source]) => [system, source && addressOf(source, tokenOfSource)])));
+    const opened = openEach(changed.map(([system, source]) => ({ [system]: source && addressOf(source, tokenOfSource) })));
     connectors = [...connectors.filter(({ system }) => isSame(system)), ...opened];
     now = next;
     return connectors;
   };
+}
+
+/** All of them, or none: where one cannot be opened, those before it are closed. */
+function openEach(addresses: readonly Parameters<typeof openConnectors>[0][]): readonly Connector[] {
+  const opened: Connector[] = [];
+  try {
+    for (const address of addresses) opened.push(...openConnectors(address));
+    return opened;
+  } catch (error) {
+    void Promise.allSettled(opened.map((connector) => connector.close()));
+    throw error;
+  }
 }
 
 /** An editor writes in several steps. */
@@ -174,11 +181,11 @@ function followCentreFile({ config: { centre, centreFile }, log, say, sources, h
   if (!centre || !centreFile) return { readAgain: () => undefined, close: () => undefined };
   let last: CentreReading = { centre };
   const readAgain = () => {
-    const reading = centreFile.read();
-    if (isDeepStrictEqual(reading, last)) return;
-    last = reading;
+    const read = centreFile.read();
+    if (isDeepStrictEqual(read, last)) return;
+    last = read;
+    const reading = 'wrong' in read ? read : replaceBy(read.centre, sources, hub);
     if ('wrong' in reading) return log.error({ wrong: reading.wrong }, 'HUB_CONFIG: zmiany nie przyjęto, obowiązuje poprzednia konfiguracja źródeł');
-    hub.replaceSources(sources(reading.centre.sources));
     log.info('HUB_CONFIG: obowiązuje nowa konfiguracja źródeł');
     say('Wczytałem ponownie HUB_CONFIG: obowiązuje nowa konfiguracja źródeł.');
     const needsRestart = !isDeepStrictEqual({ ...reading.centre, sources: null }, { ...centre, sources: null });
@@ -190,6 +197,16 @@ function followCentreFile({ config: { centre, centreFile }, log, say, sources, h
   }, (error) => log.warn({ error }, 'HUB_CONFIG: zmian pliku nie widać; wczyta je sygnał SIGHUP'));
   readAgain(); // it may have changed while the hub started
   return { readAgain, close: () => { unwatch(); clearTimeout(due); } };
+}
+
+/** Whatever cannot be opened is wrong, as far as the file goes: a hub that runs goes on. */
+function replaceBy(centre: CentreFile, sources: ConfiguredSources, hub: Hub): CentreReading {
+  try {
+    hub.replaceSources(sources(centre.sources));
+    return { centre };
+  } catch (error) {
+    return { wrong: [`HUB_CONFIG, sources: ${error instanceof Error ? error.message : 'źródeł nie można otworzyć'}`] };
+  }
 }
 
 /** A machine that has no watches left is no reason not to start. */
@@ -234,7 +251,7 @@ const operatorOf = ({ url, domain, loginEnv, passwordEnv, providerId, doctorId }
 const boxOf = ({ keyEnv, ...box }: NonNullable<ConfiguredSource['edoreczenia']>, tokenOfSource: Config['tokenOfSource']): EdoreczeniaAddress =>
   ({ ...box, key: tokenOfSource(keyEnv) ?? '' });
 
-const officeOf = ({ keyIdEnv, keyEnv, jrwa: _, ...office }: NonNullable<ConfiguredSource['ezd']>, tokenOfSource: Config['tokenOfSource']): EzdAddress =>
+const officeOf = ({ keyIdEnv, keyEnv, ...office }: NonNullable<ConfiguredSource['ezd']>, tokenOfSource: Config['tokenOfSource']): EzdAddress =>
   ({ ...office, keyId: tokenOfSource(keyIdEnv) ?? '', key: tokenOfSource(keyEnv) ?? '' });
 
 /** Made once for this folder. Losing it means that known residents get new opaque ids. */

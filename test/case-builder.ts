@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Actor, Role } from '../src/core/access/actor.js';
 import type { SendBackReason } from '../src/core/applications/forwarding.js';
 import { DECLARATION_CLAUSE } from '../src/core/applications/application.js';
+import { isUnit, UNITS } from '../src/core/law/units.js';
 import type { CatalogueService } from '../src/core/residents/catalogue.js';
 import { DEMO_CENTRE, DEMO_OFFICE, DEMO_TENANT } from '../src/demo/demo-centre.js';
 import { POPULATION } from '../src/demo/population.js';
@@ -63,8 +64,11 @@ export const SERVICES: readonly CatalogueService[] = ['1', '2'].map((n) => ({
 
 /** Somebody with this role, and nothing else that a token can hold. */
 export const actor = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({
-  id: `synthetic-${role}`, role, tenant: DEMO_TENANT, ...(role === 'provider' && { provider: 'p-0001' }), ...(role === 'unit' && { unit: 'PCPR' }), ...more,
+  id: `synthetic-${role}`, role, tenant: DEMO_TENANT, ...(role === 'provider' && { provider: 'p-0001' }), ...(role === 'unit' && ofUnit(more.unit)), ...more,
 });
+
+/** A unit of the demo gmina or of its powiat. */
+const ofUnit = (unit: string = 'PCPR') => ({ unit, territory: DEMO_CENTRE.gminas[0]!.slice(0, isUnit(unit) && UNITS[unit].level === 'gmina' ? 7 : 4) });
 
 /** An application about a synthetic person; CUS-001 is decided in the centre. */
 export function submission(serial: number, changes: Partial<SubmitApplication> = {}): SubmitApplication {
@@ -81,10 +85,12 @@ export function submission(serial: number, changes: Partial<SubmitApplication> =
 export const submitting = (serial: number, changes: Partial<SubmitApplication> = {}) => (work: Work) =>
   submitApplication(work, submission(serial, changes), DEMO_CENTRE, PSEUDONYMS);
 
-export const assigning = (id: string, matters: readonly string[] | null = null) => (work: Work) => assignApplication(work, id, matters, DEMO_OFFICE);
+const DEMO = { office: DEMO_OFFICE, centre: DEMO_CENTRE };
+
+export const assigning = (id: string, matters: readonly string[] | null = null) => (work: Work) => assignApplication(work, id, matters, DEMO);
 
 export const forwarding = (id: string, wish: Partial<ForwardApplication> = {}) => (work: Work) =>
-  forwardApplication(work, id, { matters: null, agreed: false, ...wish }, DEMO_OFFICE);
+  forwardApplication(work, id, { matters: null, agreed: false, ...wish }, DEMO);
 
 /** An application of these matters, forwarded by the clerk; PZ-001 goes to the PCPR. */
 export async function forwardedCase(cases: Cases, matters: readonly string[] = ['PZ-001']): Promise<CaseIds> {

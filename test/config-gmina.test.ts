@@ -43,9 +43,14 @@ describe('the ways by which letters leave, in the configuration', () => {
   test('a secret that is missing, or is no key, is named and not told', () => {
     expect(() => read({ ezd: OFFICE }, { EZD_KEY: 'na-niby' })).toThrow('EZD_KEY_ID: brak zmiennej, którą podaje HUB_CONFIG (sources.GMINA.ezd)');
     for (const EDOR_KEY of ['na-niby', '{}', '{"kty"']) {
-      expect(() => read({ edoreczenia: BOX }, { EDOR_KEY })).toThrow(/EDOR_KEY: musi być kluczem prywatnym w PEM albo JWK \(sources\.GMINA\.edoreczenia\)$/);
+      expect(() => read({ edoreczenia: BOX }, { EDOR_KEY })).toThrow(/EDOR_KEY: musi być kluczem prywatnym w PEM albo JWK: [^:]+ \(sources\.GMINA\.edoreczenia\)$/);
     }
   });
+
+  test.each([
+    ['Ed25519', generateKeyPairSync('ed25519')], ['P-521', generateKeyPairSync('ec', { namedCurve: 'P-521' })], ['RSA of 1024 bits', generateKeyPairSync('rsa', { modulusLength: 1_024 })],
+  ])('a key with which nothing can be signed there (%s) is refused before anything is opened', (_, { privateKey }) =>
+    expect(() => read({ edoreczenia: BOX }, { EDOR_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() })).toThrow('RSA od 2048 bitów albo EC P-256 lub P-384'));
 
   test('a hub has the role that sends them, unless it is told its roles', () => {
     expect(read({}).roles).toEqual(['gateway', 'relay', 'consumer', 'clock']);

@@ -60,7 +60,7 @@ export interface RunningHub {
   readonly simulators: Readonly<Record<SourceSystem, Simulator>>;
   readonly issuer: DemoIssuer;
   readonly topicPrefix: string;
-  as(role: Role, more?: { provider?: string; unit?: string; resident?: string; subject?: string }): GraphClient;
+  as(role: Role, more?: { provider?: string; unit?: string; territory?: string; resident?: string; subject?: string }): GraphClient;
   /** Stops the hub and starts another one on the same database and sources. */
   restart(wish?: Pick<HubWish, 'brokers' | 'addresses'>): Promise<void>;
   /** Ends a source's simulator, so that nobody listens at its address; the function that it resolves with starts another one there. */

@@ -3,12 +3,13 @@ import { identifierKey, type PersonIdentifier } from '../../src/vocabulary/perso
 import type { Connector, Heard, PersonAsk } from '../connector.js';
 import { hear } from '../transport/hear.js';
 import { DEFAULT_LIMITS, type HttpAnswer, httpTransport, type HttpTransport, type TransportLimits } from '../transport/http.js';
-import { askForJson, jsonOf } from '../transport/json-answer.js';
+import { inGroups } from '../transport/in-groups.js';
+import { jsonOf } from '../transport/json-answer.js';
 import { SourceFailure } from '../transport/source-failure.js';
 import { type EdoreczeniaAddress, edoreczeniaPost } from './edoreczenia/client.js';
 import { type EzdAddress, ezdOffice } from './ezd/client.js';
 import { faultOf } from './faults.js';
-import { parseBlad, parseOdpowiedz } from './messages.js';
+import { type Odpowiedz, parseBlad, parseOdpowiedz } from './messages.js';
 import { type Finding, toFindings, toZapytanie } from './translate.js';
 
 const OPERATION = 'residents';
@@ -21,8 +22,8 @@ const PEOPLE_IN_ONE_QUESTION = 100;
 export function gminaConnector({ url, token, limits, edoreczenia, ezd }: {
   readonly url: string; readonly token?: string; readonly limits?: Partial<TransportLimits>; readonly edoreczenia?: EdoreczeniaAddress; readonly ezd?: EzdAddress;
 }): Connector<'GMINA'> {
+  const post = edoreczenia && edoreczeniaPost(edoreczenia); // first: a key that cannot be read leaves nothing open
   const transport = httpTransport('GMINA', url, { ...DEFAULT_LIMITS, ...limits });
-  const post = edoreczenia && edoreczeniaPost(edoreczenia);
   const office = ezd && ezdOffice(ezd);
   const wires = [transport, ...(post ? [post] : []), ...(office ? [office] : [])];
   return {
@@ -31,7 +32,7 @@ export function gminaConnector({ url, token, limits, edoreczenia, ezd }: {
     batchMax: PEOPLE_IN_ONE_QUESTION,
     async personParts(people, ask) {
       const unique = [...new Map(people.map((person) => [identifierKey(person), person])).values()];
-      const answers = await Promise.all(inBatches(unique).map((batch) => askAbout(transport, token, batch, ask)));
+      const answers = await Promise.all(inGroups(unique, PEOPLE_IN_ONE_QUESTION).map((batch) => askAbout(transport, token, batch, ask)));
       return new Map(answers.flatMap((each) => [...each]));
     },
     ...(post && { post }),
@@ -61,15 +62,19 @@ async function askAbout(
 async function findings(
   transport: HttpTransport, token: string | undefined, people: readonly PersonIdentifier[], ask: PersonAsk,
 ): Promise<{ value: ReadonlyMap<string, Finding>; asOf: Date }> {
-  const { json, answer } = await askForJson(transport, {
+  let odpowiedz: Odpowiedz | undefined;
+  const answer = await transport.send({
     operation: OPERATION, method: 'POST', path: '/api/v1/mieszkancy/_wyszukaj',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(toZapytanie(people, ask.legal)),
     idempotent: true, // a search by POST, so that no identifier stands in a URL
     alsoReads: (status) => ERRORS_IN_ITS_OWN_WORDS.has(status),
-    check: (heard) => { if (ERRORS_IN_ITS_OWN_WORDS.has(heard.status)) throw ownFault(heard); },
+    check: (heard) => {
+      if (ERRORS_IN_ITS_OWN_WORDS.has(heard.status)) throw ownFault(heard);
+      odpowiedz = parseOdpowiedz(jsonOf(heard));
+      if (!odpowiedz) throw new SourceFailure('MALFORMED', false);
+    },
   }, ask);
-  const odpowiedz = parseOdpowiedz(json);
   if (!odpowiedz) throw new SourceFailure('MALFORMED', false);
   const { stanNaDzien, osoby } = odpowiedz;
   const credible = stanNaDzien && stanNaDzien <= answer.receivedAt; // nothing is known as of tomorrow
@@ -82,9 +87,4 @@ const ERRORS_IN_ITS_OWN_WORDS: ReadonlySet<number> = new Set([400, 404, 409, 422
 function ownFault(answer: HttpAnswer): SourceFailure {
   const { kind, retryable } = faultOf(parseBlad(answer.contentType === 'application/json' ? jsonOf(answer) : undefined));
   return new SourceFailure(kind, retryable);
-}
-
-function inBatches(people: readonly PersonIdentifier[]): PersonIdentifier[][] {
-  const batches = Math.ceil(people.length / PEOPLE_IN_ONE_QUESTION);
-  return Array.from({ length: batches }, (_, i) => people.slice(i * PEOPLE_IN_ONE_QUESTION, (i + 1) * PEOPLE_IN_ONE_QUESTION));
 }

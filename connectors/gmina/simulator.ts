@@ -45,7 +45,7 @@ export async function gminaSimulator({ people, port, token }: {
 /** Where a gmina simulator has the ways by which letters leave, for `gminaConnector`. */
 export const simulatedPosts = (url: string): { readonly edoreczenia: EdoreczeniaAddress; readonly ezd: EzdAddress } => ({
   edoreczenia: { ...BOX, url: `${url}${UA_API_FOLDER}`, tokenUrl: `${url}${BOX_TOKEN_PATH}`, key: BOX_KEY.export({ type: 'pkcs8', format: 'pem' }).toString() },
-  ezd: { ...OFFICE, url, tokenUrl: `${url}${OFFICE_TOKEN_PATH}` },
+  ezd: { ...OFFICE, jrwa: '5122', url, tokenUrl: `${url}${OFFICE_TOKEN_PATH}` },
 });
 
 function demoJwk(): JsonWebKey {

@@ -1,4 +1,5 @@
 import type { RegistryPart } from '../../src/core/residents/parts.js';
+import { isPlainRecord } from '../../src/core/residents/plain-record.js';
 import { parseGminaCode } from '../../src/vocabulary/gmina-code.js';
 import type { LegalContext, Purpose } from '../../src/vocabulary/legal-context.js';
 import { identifierKey, parsePersonIdentifier, type PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
@@ -38,7 +39,7 @@ export function toFindings(people: readonly PersonIdentifier[], osoby: readonly 
   for (const read of osoby) {
     const key = keyOf(read.ok ? read.osoba.identyfikator : read.identyfikator);
     if (key === undefined) nameless = true;
-    else told.set(key, read.ok && !told.has(key) ? toRegistryPart(read.osoba) : 'MALFORMED');
+    else told.set(key, read.ok && !told.has(key) ? toFinding(read.osoba) : 'MALFORMED');
   }
   return new Map(people.map(identifierKey).map((key) => [key, told.get(key) ?? (nameless ? 'MALFORMED' : 'UNKNOWN_PERSON')]));
 }
@@ -48,6 +49,11 @@ function keyOf(identyfikator: Identyfikator | undefined): string | undefined {
   const { typ, wartosc, kraj } = identyfikator;
   const identifier = parsePersonIdentifier({ type: typ === 'PESEL' ? 'PESEL' : 'DOCUMENT', value: wartosc, country: kraj ?? null });
   return identifier && identifierKey(identifier);
+}
+
+function toFinding(osoba: Osoba): Finding {
+  const part = toRegistryPart(osoba);
+  return isPlainRecord(part) ? part : 'MALFORMED';
 }
 
 export function toRegistryPart(osoba: Osoba): RegistryPart {

@@ -3,9 +3,9 @@ import { byAuthoredOn, byLastModified, type CareRequest, type CareTask } from '.
 import { parsePesel } from '../../src/vocabulary/pesel.js';
 import type { Heard, PersonAsk } from '../connector.js';
 import { hear } from '../transport/hear.js';
+import { inGroups } from '../transport/in-groups.js';
 import { SourceFailure } from '../transport/source-failure.js';
 import type { FhirSource } from './fhir-server.js';
-import { inGroups } from './in-groups.js';
 import { legalHeaders } from './legal-headers.js';
 import type { Resource } from './messages.js';
 import { type Appointment as FhirAppointment, CARE_ELEMENTS, type ServiceRequest, type Task } from './messages-care.js';

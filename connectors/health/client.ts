@@ -4,13 +4,13 @@ import { identifierKey, type PersonIdentifier } from '../../src/vocabulary/perso
 import type { Ask, Connector, Heard, PersonAsk, SourceFaultKind } from '../connector.js';
 import { hear } from '../transport/hear.js';
 import { DEFAULT_LIMITS, type HttpTransport, httpTransport, type TransportLimits } from '../transport/http.js';
+import { inGroups } from '../transport/in-groups.js';
 import { registerCache } from '../transport/register-cache.js';
 import { SourceFailure } from '../transport/source-failure.js';
 import { appointmentsOf, careRequestsOf } from './care.js';
 import { directoryOf } from './directory.js';
 import { type EwusAddress, ewusInsurance } from './ewus/client.js';
 import { type FhirServer, fhirServer } from './fhir-server.js';
-import { inGroups } from './in-groups.js';
 import { legalHeaders } from './legal-headers.js';
 import type { Entry, Patient } from './messages.js';
 import { type NfzAddress, nfzQueues } from './nfz/client.js';

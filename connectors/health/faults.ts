@@ -24,11 +24,15 @@ export const ISSUE_FAULTS = {
   throttled: { kind: 'OVERLOADED', retryable: true },
 } as const satisfies Record<string, { kind: SourceFaultKind; retryable: boolean }>;
 
-/** The first issue that is an error decides; an outcome of warnings alone still stands where data was asked for. */
-export function failureOfOutcome({ issue }: OperationOutcome): SourceFailure {
+/**
+ * The first issue that is an error decides; an outcome of warnings alone still stands where data was asked for. `counts`: the status said that
+ * the server failed, so its fault counts whatever it is called.
+ */
+export function failureOfOutcome({ issue }: OperationOutcome, counts = false): SourceFailure {
   const decisive = issue.find(({ severity }) => isError(severity)) ?? issue[0];
   const known = Object.entries(ISSUE_FAULTS).find(([code]) => code === decisive?.code)?.[1];
-  return new SourceFailure(known?.kind ?? 'FAULT', known?.retryable ?? false);
+  const { kind, retryable } = known ?? { kind: 'FAULT', retryable: false };
+  return new SourceFailure(kind, retryable, counts && kind === 'FAULT' ? { counts } : {});
 }
 
 /** A search answer may carry hints about itself; only these make it a failure. */

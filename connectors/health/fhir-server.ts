@@ -80,7 +80,7 @@ function documentOf(answer: HttpAnswer): unknown {
   const raw = jsonOf(answer);
   if (!isFhir) throw new SourceFailure('WRONG_CONTENT_TYPE', false); // JSON of another kind
   const resource = parseResource(raw);
-  if (resource.resourceType === 'OperationOutcome') throw failureOfOutcome(resource);
+  if (resource.resourceType === 'OperationOutcome') throw failureOfOutcome(resource, answer.status >= 500);
   if (answer.status === 500) throw new SourceFailure('SERVER_ERROR', true);
   return raw;
 }

@@ -2,9 +2,9 @@ import type { ServiceSlot, SlotPeriod } from '../../src/core/residents/slots.js'
 import { type LocalDate, parseLocalDate, warsawMidnight } from '../../src/vocabulary/local-date.js';
 import type { Ask, Heard } from '../connector.js';
 import { hear } from '../transport/hear.js';
+import { inGroups } from '../transport/in-groups.js';
 import { SourceFailure } from '../transport/source-failure.js';
 import type { FhirServer, FhirSource } from './fhir-server.js';
-import { inGroups } from './in-groups.js';
 import type { Schedule, Slot } from './messages.js';
 import { referenceKey } from './reference.js';
 import { toServiceSlot } from './translate-slot.js';

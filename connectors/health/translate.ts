@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueProvider, CatalogueService, RefusedRecord, RefusedRecordCode } from '../../src/core/residents/catalogue.js';
 import type { HealthPart, StatedIdentity } from '../../src/core/residents/parts.js';
+import { isPlainRecord } from '../../src/core/residents/plain-record.js';
 import { parseGminaCode } from '../../src/vocabulary/gmina-code.js';
 import { parseLocalDate } from '../../src/vocabulary/local-date.js';
 import type { Pesel } from '../../src/vocabulary/pesel.js';
@@ -9,8 +10,11 @@ import type { Address, Entry, HealthcareService, HumanName, Location, Patient, R
 /** PESEL as an identifier system in FHIR: the root from the Polish registry of object identifiers (CeZ). */
 export const PESEL_SYSTEM = 'urn:oid:2.16.840.1.113883.3.4424.1.1.616';
 
-/** What the records of a source say about one PESEL. AMBIGUOUS: more than one person could be meant, and choosing would be a guess. */
-export type FoundPatient = 'NOBODY' | 'AMBIGUOUS' | Patient;
+/**
+ * What the records of a source say about one PESEL. AMBIGUOUS: more than one person could be meant, and choosing would be a guess.
+ * NAMELESS: nobody was found, but a record that names nobody may be theirs.
+ */
+export type FoundPatient = 'NOBODY' | 'NAMELESS' | 'AMBIGUOUS' | Patient;
 
 /** Correlates by the identifier inside the record; whoever else is in the answer is not looked at. */
 export function findPatient(patients: readonly Patient[], pesel: Pesel): FoundPatient {
@@ -18,9 +22,13 @@ export function findPatient(patients: readonly Patient[], pesel: Pesel): FoundPa
     .filter((patient) => currentPesels(patient).has(pesel));
   const inUse = bearers.filter(isInUse);
   const [only, ...others] = bearers.length > 1 ? inUse : bearers;
-  if (!only) return bearers.length > 1 ? 'AMBIGUOUS' : 'NOBODY';
+  if (!only) return bearers.length > 1 ? 'AMBIGUOUS' : patients.some(isNameless) ? 'NAMELESS' : 'NOBODY';
   return others.length > 0 || currentPesels(only).size > 1 ? 'AMBIGUOUS' : only;
 }
+
+/** No identifier of it, or not its PESEL, can be read. */
+const isNameless = ({ identifier }: Patient): boolean =>
+  !identifier.some(({ value }) => value) || identifier.some(({ system, value }) => system === PESEL_SYSTEM && !value);
 
 /** A PESEL marked `old` can have been given by mistake, to somebody else. */
 const currentPesels = ({ identifier }: Patient): ReadonlySet<string> =>
@@ -29,14 +37,14 @@ const currentPesels = ({ identifier }: Patient): ReadonlySet<string> =>
 /** FHIR assumes a record without `active` to be in use. One that is replaced by another is not, whatever it says. */
 const isInUse = ({ active = true, linkTypes }: Patient): boolean => active === true && !linkTypes.includes('replaced-by');
 
-/** Undefined for a record without an id: there would be nothing to link the resident to. */
+/** Undefined for a record without an id, because there would be nothing to link the resident to, and for one whose names no screen shows as meant. */
 export function toHealthPart(patient: Patient): HealthPart | undefined {
-  if (!patient.id) return undefined;
+  const record = patient.id && { recordId: patient.id, identity: toIdentity(patient) };
+  if (!record || !isPlainRecord(record)) return undefined;
   const generalPractitioner = patient.generalPractitioner.find(({ display }) => display)?.display;
   const managingOrganization = patient.managingOrganization?.display;
   return {
-    recordId: patient.id,
-    identity: toIdentity(patient),
+    ...record,
     active: isInUse(patient) && !patient.deceased,
     ...(generalPractitioner && { generalPractitioner }),
     ...(managingOrganization && { managingOrganization }),

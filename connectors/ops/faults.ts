@@ -8,5 +8,5 @@ export const OPS_FAULTS = {
   'CBB-020': { meaning: 'komunikat niezgodny ze schematem', kind: 'FAULT', retryable: false },
   'CBB-030': { meaning: 'przerwa techniczna', kind: 'MAINTENANCE', retryable: true },
   'CBB-031': { meaning: 'przekroczona liczba zapytań', kind: 'OVERLOADED', retryable: true },
-  'CBB-099': { meaning: 'błąd wewnętrzny', kind: 'FAULT', retryable: false },
+  'CBB-099': { meaning: 'błąd wewnętrzny', kind: 'FAULT', retryable: false, counts: true },
 } as const satisfies FaultTable;

@@ -1,4 +1,5 @@
 import type { SocialAssistancePart, StatedIdentity } from '../../src/core/residents/parts.js';
+import { isPlainRecord } from '../../src/core/residents/plain-record.js';
 import type { LegalContext, Purpose } from '../../src/vocabulary/legal-context.js';
 import type { PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
 import { readXsDate } from '../transport/xs-date.js';
@@ -28,9 +29,10 @@ export const toKluczOsoby = (person: PersonIdentifier): KluczOsoby =>
 /** An answer about somebody else than was asked is not shown to anybody. Throws SourceFailure MALFORMED. */
 export function toSocialAssistancePart(dane: DaneOsoby, asked: PersonIdentifier): SocialAssistancePart {
   if (!isSamePerson(dane.klucz, toKluczOsoby(asked))) throw malformed();
+  const record = { recordId: dane.idOsoby, identity: toIdentity(dane) };
+  if (!isPlainRecord(record)) throw malformed();
   return {
-    recordId: dane.idOsoby,
-    identity: toIdentity(dane),
+    ...record,
     benefits: dane.swiadczenia.map(toBenefit),
     ...(dane.dataWywiadu && { lastInterviewOn: readXsDate(dane.dataWywiadu) }),
     ...(dane.jednostka && { socialWorkerUnit: dane.jednostka }),

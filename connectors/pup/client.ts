@@ -3,6 +3,7 @@ import { type PersonIdentifier, identifierKey } from '../../src/vocabulary/perso
 import type { Ask, Connector, Heard, PersonAsk } from '../connector.js';
 import { hear } from '../transport/hear.js';
 import { type HttpTransport, type TransportLimits, httpTransport } from '../transport/http.js';
+import { inGroups } from '../transport/in-groups.js';
 import { type WithSession, sharedSession } from '../transport/shared-session.js';
 import { SOAP_LIMITS, type SoapQuestion, type SoapVersion, askSoap } from '../transport/soap.js';
 import { SourceFailure } from '../transport/source-failure.js';
@@ -67,7 +68,7 @@ export function pupConnector({ url, adapter = 'soap-1.1', account, limits }: Pup
     batchMax: BATCH_MAX,
     async personParts(people, ask) {
       const asked = [...new Map(people.map((person) => [identifierKey(person), person])).values()];
-      const answers = await Promise.all(inBatches(asked).map((batch) => heardOf(wire, withSession, batch, ask)));
+      const answers = await Promise.all(inGroups(asked, BATCH_MAX).map((batch) => heardOf(wire, withSession, batch, ask)));
       return new Map(answers.flat());
     },
     health: () => ({ ...wire.http.health(), ...(attention.length > 0 && { attention }) }),
@@ -116,6 +117,3 @@ function onlyPart(about: readonly WynikOsoby[]): LabourPart {
   if (!ewidencja) throw new SourceFailure('UNKNOWN_PERSON', false);
   return toLabourPart(ewidencja);
 }
-
-const inBatches = (people: readonly PersonIdentifier[]): readonly (readonly PersonIdentifier[])[] =>
-  Array.from({ length: Math.ceil(people.length / BATCH_MAX) }, (_, i) => people.slice(i * BATCH_MAX, (i + 1) * BATCH_MAX));

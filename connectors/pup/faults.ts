@@ -12,7 +12,7 @@ export const PUP_FAULTS = {
   'PUP-021': { meaning: 'więcej niż 100 osób w pytaniu', kind: 'FAULT', retryable: false },
   'PUP-030': { meaning: 'przerwa techniczna', kind: 'MAINTENANCE', retryable: true },
   'PUP-031': { meaning: 'przekroczona liczba zapytań', kind: 'OVERLOADED', retryable: true },
-  'PUP-099': { meaning: 'błąd wewnętrzny', kind: 'FAULT', retryable: false },
+  'PUP-099': { meaning: 'błąd wewnętrzny', kind: 'FAULT', retryable: false, counts: true },
 } as const satisfies FaultTable;
 type PupFault = keyof typeof PUP_FAULTS;
 

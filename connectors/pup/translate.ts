@@ -1,4 +1,5 @@
 import type { LabourBenefit, LabourNeed, LabourPart, LabourProfile, StatedIdentity } from '../../src/core/residents/parts.js';
+import { isPlainRecord } from '../../src/core/residents/plain-record.js';
 import type { LegalContext, Purpose } from '../../src/vocabulary/legal-context.js';
 import type { PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
 import { readXsDate } from '../transport/xs-date.js';
@@ -28,16 +29,19 @@ export const toKluczOsoby = (person: PersonIdentifier): KluczOsoby =>
 export const toIdentifierKey = (osoba: KluczOsoby): string =>
   ('pesel' in osoba ? `PESEL:${osoba.pesel}` : `DOCUMENT:${osoba.dokument.kraj}:${osoba.dokument.numer}`);
 
-/** Throws SourceFailure MALFORMED for a code, a date or an amount that cannot be. */
-export const toLabourPart = ({ numerEwidencyjny, status, dataRejestracji, prawoDoZasilkuDo, swiadczenia, profil, ...identity }: Ewidencja): LabourPart => ({
-  recordId: numerEwidencyjny,
-  identity: toIdentity(identity),
-  status: oneOf(STATUSES, status),
-  ...(dataRejestracji && { since: readXsDate(dataRejestracji) }),
-  ...(prawoDoZasilkuDo && { benefitUntil: readXsDate(prawoDoZasilkuDo) }),
-  ...(swiadczenia && { benefits: swiadczenia.map(toBenefit) }),
-  ...(profil && { profile: toProfile(profil) }),
-});
+/** Throws SourceFailure MALFORMED for a number of the record, a name, a code, a date or an amount that cannot be. */
+export function toLabourPart({ numerEwidencyjny, status, dataRejestracji, prawoDoZasilkuDo, swiadczenia, profil, ...identity }: Ewidencja): LabourPart {
+  const record = { recordId: numerEwidencyjny, identity: toIdentity(identity) };
+  if (!isPlainRecord(record)) throw malformed();
+  return {
+    ...record,
+    status: oneOf(STATUSES, status),
+    ...(dataRejestracji && { since: readXsDate(dataRejestracji) }),
+    ...(prawoDoZasilkuDo && { benefitUntil: readXsDate(prawoDoZasilkuDo) }),
+    ...(swiadczenia && { benefits: swiadczenia.map(toBenefit) }),
+    ...(profil && { profile: toProfile(profil) }),
+  };
+}
 
 const toBenefit = ({ rodzaj, kwotaGrosze, od, do: until, zawieszoneOd, zawieszoneDo }: Swiadczenie): LabourBenefit => ({
   kind: oneOf(KINDS, rodzaj),

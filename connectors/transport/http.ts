@@ -35,7 +35,7 @@ export interface HttpQuestion {
   readonly alsoReads?: (status: number) => boolean;
   /**
    * Throws SourceFailure when the body is no answer after all: a fault or a page for people sent with 200, half a document.
-   * It runs inside the policy, so such a failure is retried and counted by the breaker like any other.
+   * It runs inside the policy, so such a failure is retried where it is retryable, and counted by the breaker where it counts.
    */
   readonly check?: (answer: HttpAnswer) => void;
 }
@@ -137,8 +137,7 @@ async function counted(tally: Tally, ask: Ask, exchanged: () => Promise<HttpAnsw
   }
 }
 
-/** What counts against a source: it failed. That it refused us, does not know the person, or says itself when to come again, does not. */
-const isSourceAtFault = (error: unknown): boolean => error instanceof SourceFailure && error.retryable && error.until === undefined;
+const isSourceAtFault = (error: unknown): boolean => error instanceof SourceFailure && error.counts;
 
 /** The one question let through to see whether the source is back: when its caller left, or the source wants quiet, it proved nothing. */
 const isLostProbe = (error: unknown, breaker: CircuitBreakerPolicy): boolean =>

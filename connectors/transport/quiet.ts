@@ -16,7 +16,10 @@ export function retryAfter(header: string | readonly string[] | undefined, now: 
   return milliseconds > 0 ? new Date(now.getTime() + Math.min(milliseconds, QUIET_MILLISECONDS_MAX)) : undefined;
 }
 
-/** The quiet that a source asked for: whoever comes meanwhile is told until when, and nothing is sent. */
+/**
+ * The quiet that a source asked for: whoever comes meanwhile is told until when, and nothing is sent. It is as old as its transport: a source whose
+ * address or limits were changed is opened anew, is asked once more, and says again when to come.
+ */
 export function quietTime() {
   let asked: { readonly kind: SourceFaultKind; readonly until: Date } | undefined;
   const now = () => (asked && asked.until > new Date() ? asked : undefined);

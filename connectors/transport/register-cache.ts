@@ -10,6 +10,7 @@ const REFRESH_MILLISECONDS_MAX = 60_000;
  * A register (never an answer about a person) is asked once for everybody and its last good answer is kept.
  * While it is fresh it is simply given again; when a refresh fails, or takes longer than the caller can wait,
  * it is given with its old `asOf` and `staleBecause`. Without a good answer the fault is the caller's answer.
+ * A connector that is opened anew, because its configuration was changed, begins without one.
  * `name` is who gives it, for that sentence; the source system where none is given.
  */
 export function registerCache<T>(load: (ask: Ask) => Promise<Heard<T>>, ttlMilliseconds: number, name?: string): (ask: Ask) => Promise<Heard<T>> {

@@ -7,6 +7,8 @@ export type FaultTable = Readonly<Record<string, {
   readonly meaning: string;
   readonly kind: SourceFaultKind;
   readonly retryable: boolean;
+  /** An internal error: the breaker counts it although asking again is of no use. */
+  readonly counts?: boolean;
 }>>;
 
 /** A SOAP Fault without its texts: those were written for people and may name the person. */
@@ -30,12 +32,14 @@ export function readSoapFault(fault: XmlElement): SoapFault {
   return { codes: codes.flatMap((element) => (element ? [localPart(element.text)] : [])) };
 }
 
-/** The first code that the table knows decides. A fault nobody knows is not worth asking again. */
+/** The first code that the table knows decides. A fault nobody knows is not worth asking again, and counts: nothing says that it is about the question. */
 export function failureOfSoapFault({ codes }: SoapFault, table: FaultTable): SourceFailure {
   const known = codes.find((code) => Object.hasOwn(table, code));
-  const { kind, retryable } = (known !== undefined && table[known]) || { kind: 'FAULT' as const, retryable: false };
-  return new SourceFailure(kind, retryable, known === undefined ? {} : { code: known });
+  const { kind, retryable, counts }: FaultTable[string] = (known !== undefined && table[known]) || UNHEARD_OF;
+  return new SourceFailure(kind, retryable, { ...(counts !== undefined && { counts }), ...(known !== undefined && { code: known }) });
 }
+
+const UNHEARD_OF = { meaning: 'błąd, którego hub nie zna', kind: 'FAULT', retryable: false, counts: true } as const satisfies FaultTable[string];
 
 const child = (parent: XmlElement, name: string): XmlElement | undefined => parent.children.find((each) => each.name === name);
 

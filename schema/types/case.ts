@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Signature } from '../../src/core/applications/application.js';
-import { DEFECTS, type Defect as DefectCode } from '../../src/core/applications/formal-defects.js';
+import { DEFECTS, type Defect as DefectCode } from '../../src/core/applications/defects.js';
 import { APPLICATION_LIFE, type ApplicationState } from '../../src/core/applications/lifecycle.js';
 import { PLAN_ITEM_LIFE, PLAN_LIFE, type PlanItemState, type PlanState } from '../../src/core/plans/lifecycle.js';
 import { REFERRAL_LIFE, type ReferralState } from '../../src/core/referrals/lifecycle.js';

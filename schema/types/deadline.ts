@@ -8,7 +8,7 @@ import { described, enumOf } from './enum-of.js';
 
 export const DelayReasonEnum = enumOf<DelayReason>(DELAY_REASONS);
 registerEnumType(DelayReasonEnum, { name: 'DelayReason', description: 'Dlaczego sprawa nie jest załatwiona w terminie (k.p.a. art. 36).', valuesConfig: described(DELAY_REASONS) });
-const DEADLINE_STATES = { RUNNING: 'biegnie albo stoi', MET: 'dotrzymany', CANCELLED: 'nie biegnie: sprawa wyszła z centrum, skończyła się albo zmieniło się ustalenie' } as const;
+const DEADLINE_STATES = { RUNNING: 'biegnie albo stoi', MET: 'wykonano to, na co był termin', CANCELLED: 'nie biegnie: sprawa wyszła z centrum, skończyła się albo zmieniło się ustalenie' } as const;
 type DeadlineState = keyof typeof DEADLINE_STATES;
 const DeadlineStateEnum = enumOf<DeadlineState>(DEADLINE_STATES);
 registerEnumType(DeadlineStateEnum, { name: 'DeadlineState', description: 'Stan terminu.', valuesConfig: described(DEADLINE_STATES) });
@@ -33,6 +33,7 @@ export class Deadline {
   @Field(() => LocalDateScalar, { nullable: true, description: 'After art. 57 § 4: never a Saturday or a free day. Empty while it stands.' }) legalEnd?: LocalDate | null | undefined;
   @Field(() => LocalDateScalar, { nullable: true, description: 'When to be warned: the earlier of the two, or the later day of which the party was told. Empty while it stands.' }) alarm?: LocalDate | null | undefined;
   @Field(() => LocalDateScalar, { nullable: true, description: 'Nowy termin, of which the party was told (k.p.a. art. 36).' }) extendedTo?: LocalDate | null | undefined;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day on which what it waits for was done; empty until then.' }) metOn?: LocalDate | null | undefined;
   @Field(() => Boolean, { description: 'Po terminie: it runs, and the alarm has passed.' }) overdue!: boolean;
   @Field(() => Boolean, { description: 'Stoi: a pause is going on.' }) paused!: boolean;
   @Field(() => [DeadlinePause], { description: 'Czasy, których się nie wlicza.' }) pauses!: readonly DeadlinePause[];

@@ -21,7 +21,7 @@ registerEnumType(LinkMadeEnum, {
 const BarEnum = enumOf(BARS);
 registerEnumType(BarEnum, {
   name: 'RecordBar', description: 'Rozstrzygnięcie pracownika, że zapis nie dotyczy osoby.',
-  valuesConfig: described({ UNLINKED: 'odłączono; hub zapyta o tę parę, ale sam jej nie połączy', NOT_THE_SAME: 'to kto inny; hub nie zapyta ponownie' }),
+  valuesConfig: described({ UNLINKED: 'odłączono; hub zapyta o tę parę, ale sam jej nie połączy', NOT_THE_SAME: 'to kto inny; hub nie zapyta ponownie', GIVEN_TO_ANOTHER: 'zapis powiązano z inną osobą; zmieni to linkRecord albo unlinkRecord u niej' }),
 });
 export const DecisionReasonEnum = enumOf(DECISION_REASONS);
 registerEnumType(DecisionReasonEnum, { name: 'DecisionReason', description: 'Na czym opiera się rozstrzygnięcie.', valuesConfig: described(DECISION_REASONS) });
@@ -35,9 +35,9 @@ registerEnumType(ReviewStateEnum, { name: 'MatchReviewState', description: 'Stan
 export class RecordStanding {
   @Field(() => ID, { description: 'Mieszkaniec: opaque id.' }) residentId!: string;
   @Field(() => SourceSystemEnum, { description: 'Source system.' }) system!: SourceSystem;
-  @Field(() => ID, { description: 'Id of the record in the source.' }) recordId!: string;
+  @Field(() => ID, { description: 'Id of the record in the source; a pseudonym (`pseudonym:…`) where that id holds a PESEL.' }) recordId!: string;
   @Field(() => LinkMadeEnum, { nullable: true, description: 'Jak powstało; empty where the record is not linked to this resident.' }) made?: Link['made']['how'] | null | undefined;
-  @Field(() => BarEnum, { nullable: true, description: 'What a clerk decided against it; `reconsiderMatch` takes it back.' }) decision?: Bar['said'] | null | undefined;
+  @Field(() => BarEnum, { nullable: true, description: 'What a clerk decided against it; `reconsiderMatch` takes back what was said of this resident.' }) decision?: Bar['said'] | null | undefined;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Od kiedy: when it was linked, or decided against.' }) since?: Date | null | undefined;
   @Field(() => DecisionReasonEnum, { nullable: true, description: 'Na czym oparto rozstrzygnięcie, where the clerk said it.' }) reason?: DecisionReason | null | undefined;
 }
@@ -56,7 +56,7 @@ export class MatchReview {
   @Field(() => ID, { description: 'Id.' }) id!: string;
   @Field(() => ID, { description: 'Mieszkaniec: opaque id.' }) residentId!: string;
   @Field(() => SourceSystemEnum, { description: 'Source system.' }) system!: SourceSystem;
-  @Field(() => ID, { description: 'Id of the record in the source.' }) recordId!: string;
+  @Field(() => ID, { description: 'Id of the record in the source; a pseudonym (`pseudonym:…`) where that id holds a PESEL.' }) recordId!: string;
   @Field(() => Float, { description: 'Weight of what agreed and disagreed, in bits.' }) bits!: number;
   @Field(() => String, { description: 'Dlaczego hub nie rozstrzygnął sam.' }) because!: string;
   @Field(() => [String], { description: 'Co porównano, a Polish sentence for each field that both had.' }) compared!: readonly string[];
@@ -68,7 +68,7 @@ export class MatchReview {
 export class MatchCandidate {
   @Field(() => ID, { description: 'Mieszkaniec: opaque id.' }) residentId!: string;
   @Field(() => ID, { description: 'Wniosek that names them; its `people` are opened and audited as always.' }) applicationId!: string;
-  @Field(() => MatchZoneEnum, { description: 'LINK or REVIEW.' }) zone!: MatchZone;
+  @Field(() => MatchZoneEnum, { description: 'LINK, REVIEW; NO_LINK where the names agree and nothing contradicts, but names alone do not tell.' }) zone!: MatchZone;
   @Field(() => Float, { description: 'Weight of what agrees and disagrees, in bits.' }) bits!: number;
   @Field(() => String, { description: 'Dlaczego.' }) because!: string;
   @Field(() => [String], { description: 'Co porównano, a Polish sentence for each field.' }) compared!: readonly string[];
@@ -91,6 +91,6 @@ export class PersonInput {
 export class RecordArgs {
   @Field(() => ID, { description: 'Mieszkaniec: opaque id.' }) residentId!: string;
   @Field(() => SourceSystemEnum, { description: 'Source system.' }) system!: SourceSystem;
-  @Field(() => ID, { description: 'Id of the record in the source, 1–200 characters.' }) recordId!: string;
+  @Field(() => ID, { description: 'Id of the record, as `links` and `matchReviews` show it or as the source has it; 1–200 characters.' }) recordId!: string;
   @Field(() => DecisionReasonEnum, { nullable: true, description: 'Na czym opiera się rozstrzygnięcie.' }) reason?: DecisionReason | null;
 }

@@ -21,6 +21,8 @@ interface TokenWish {
   readonly role: Role;
   readonly lifetimeSeconds: number;
   readonly provider?: string;
+  readonly unit?: string;
+  readonly territory?: string;
   readonly resident?: string;
   readonly subject?: string;
 }

@@ -18,6 +18,8 @@ export interface DemoTokenWish {
   readonly provider?: string;
   /** Required for the role `unit`. */
   readonly unit?: string;
+  /** TERC of that unit's area. */
+  readonly territory?: string;
   readonly resident?: string;
   readonly lifetimeSeconds: number;
 }
@@ -39,11 +41,11 @@ export async function demoIssuer(dataDir: string): Promise<DemoIssuer> {
   const secret = (await readKey(path)) ?? (await createKey(dataDir, path));
   const { d: _, ...open } = secret;
   const key = await importJWK(secret, 'ES256');
-  const issue = ({ role, tenant, subject = `demo-${role}`, provider, unit, resident, lifetimeSeconds }: DemoTokenWish) => {
+  const issue = ({ role, tenant, subject = `demo-${role}`, provider, unit, territory, resident, lifetimeSeconds }: DemoTokenWish) => {
     if (role === 'provider' && provider === undefined) throw new StartFault('Token realizatora musi wskazywać realizatora: podaj jego kod (provider).');
     if (role === 'unit' && unit === undefined) throw new StartFault('Token jednostki musi wskazywać jednostkę: podaj jej kod (unit).');
     const now = Math.floor(Date.now() / 1_000);
-    return new SignJWT({ role, tenant, ...(provider !== undefined && { provider }), ...(unit !== undefined && { unit }), ...(resident !== undefined && { resident }) })
+    return new SignJWT({ role, tenant, ...(provider !== undefined && { provider }), ...(unit !== undefined && { unit, ...(territory !== undefined && { territory }) }), ...(resident !== undefined && { resident }) })
       .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: secret.kid! })
       .setIssuer(DEMO_ISSUER).setAudience(DEMO_AUDIENCE).setSubject(subject).setJti(randomUUID())
       .setIssuedAt(now).setExpirationTime(now + lifetimeSeconds).sign(key);

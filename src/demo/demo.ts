@@ -1,7 +1,8 @@
 import type { Role } from '../core/access/actor.js';
+import { isUnit, UNITS } from '../core/law/units.js';
 import { startChild, type Child } from './child.js';
-import { DEMO_PROVIDERS, DEMO_TENANT, SAMPLE_PROVIDER } from './demo-centre.js';
-import type { DemoIssuer } from './demo-issuer.js';
+import { DEMO_CENTRE, DEMO_PROVIDERS, DEMO_TENANT, SAMPLE_PROVIDER } from './demo-centre.js';
+import type { DemoIssuer, DemoTokenWish } from './demo-issuer.js';
 import { graphClient, type GraphClient } from './graph-client.js';
 
 const HOUR_SECONDS = 3_600;
@@ -9,10 +10,20 @@ const HOUR_SECONDS = 3_600;
 /** Longer than a demo runs; the sample program does not renew its token. */
 const PROGRAM_LIFETIME_SECONDS = 30 * 24 * HOUR_SECONDS;
 
-/** A token of a role in the demo gmina. */
-export const demoToken = (issuer: DemoIssuer, role: Role, more: { provider?: string; unit?: string; resident?: string; subject?: string; lifetimeSeconds?: number } = {}): Promise<string> =>
-  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }), ...(role === 'unit' && { unit: 'PUP' }),
-    ...(more.resident !== undefined && { subject: `demo-resident-${more.resident}` }), ...more });
+interface DemoTokenMore extends Partial<Pick<DemoTokenWish, 'provider' | 'unit' | 'territory' | 'resident' | 'subject' | 'lifetimeSeconds'>> {}
+
+/** A token of a role in the demo gmina. A provider is the sample one, and a unit the labour office, where nobody says otherwise. */
+export const demoToken = (issuer: DemoIssuer, role: Role, more: DemoTokenMore = {}): Promise<string> =>
+  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }),
+    ...(role === 'unit' && { unit: 'PUP', ...territoryOf(more.unit ?? 'PUP') }), ...(more.resident !== undefined && { subject: `demo-resident-${more.resident}` }), ...more });
+
+/** The unit of the demo gmina: at the level at which that unit works. */
+function territoryOf(unit: string): { territory?: string } {
+  const [gmina] = DEMO_CENTRE.gminas;
+  const lengths = { gmina: 7, powiat: 4, wojewodztwo: 2, state: 0 };
+  const territory = isUnit(unit) ? gmina!.slice(0, lengths[UNITS[unit].level]) : '';
+  return territory === '' ? {} : { territory };
+}
 
 /** Clients of the running hub, one for each role. */
 export const clientsOf = (graphUrl: string, issuer: DemoIssuer) => (role: Role): GraphClient => graphClient(graphUrl, () => demoToken(issuer, role));

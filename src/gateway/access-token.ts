@@ -25,7 +25,7 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 const TOKEN_LENGTH_MAX = 8_192;
 
 /**
- * Access tokens (RFC 9068): `typ: at+jwt`; claims `sub`, `role`, `tenant`, for a provider `provider`, for a receiving unit `unit`, for a resident that has
+ * Access tokens (RFC 9068): `typ: at+jwt`; claims `sub`, `role`, `tenant`, for a provider `provider`, for a receiving unit `unit` and the `territory` of its area, for a resident that has
  * a record `resident`. Never throws: whatever is wrong with a token is a refusal.
  */
 export function tokenVerifier(trust: TokenTrust): VerifyToken {
@@ -64,10 +64,10 @@ async function verify(token: string, keys: JWTVerifyGetKey, { issuer, audience, 
 }
 
 /** Undefined when a claim is missing, or is not what its name says. A provider's token must say which provider, a unit's which unit. */
-function actorOf({ sub, role, tenant, provider, resident, unit }: JWTPayload): Actor | undefined {
+function actorOf({ sub, role, tenant, provider, resident, unit, territory }: JWTPayload): Actor | undefined {
   if (!isText(sub) || !isText(tenant) || !isRole(role)) return undefined;
   if (role === 'provider') return isText(provider) ? { id: sub, role, tenant, provider } : undefined;
-  if (role === 'unit') return isText(unit) ? { id: sub, role, tenant, unit } : undefined;
+  if (role === 'unit') return isText(unit) ? { id: sub, role, tenant, unit, ...(isText(territory) && { territory }) } : undefined;
   return { id: sub, role, tenant, ...(role === 'resident' && isText(resident) && { resident }) };
 }
 

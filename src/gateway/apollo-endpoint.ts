@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { askedFields } from './asked-fields.js';
 import type { GatewayLog } from './gateway-log.js';
 import { hubError } from './hub-error.js';
 import { jitGateway } from './jit.js';
@@ -41,9 +42,9 @@ export async function startApollo<C extends BaseContext>({ schema, introspection
 /** Tells the request's scope what is being executed, and keeps subscriptions out. */
 function operations<C extends BaseContext>(): ApolloServerPlugin<C> {
   const perRequest: GraphQLRequestListener<C> = {
-    didResolveOperation: async ({ operation, operationName }) => {
+    didResolveOperation: async ({ document, operation }) => {
       const scope = currentScope.getStore();
-      if (scope && operationName !== null && /^[A-Za-z_]\w{0,63}$/.test(operationName)) scope.operationName = operationName;
+      if (scope && operation) scope.fields = askedFields(document, operation);
       const kind = operation?.operation; // absent when the document leaves it open which one
       if (kind === 'subscription') throw SUBSCRIPTION_BY_POST;
       if (kind !== undefined) scope?.operationIs(kind);

@@ -9,6 +9,7 @@ import { ApplicationLetters, LetterEdges } from './edges/application-letters.js'
 import { ApplicationParts } from './edges/application-parts.js';
 import { HealthRecords, LabourRecords, OfferedServices, RegistryRecords, SocialAssistanceRecords } from './edges/part-records.js';
 import { InsuranceRecords, ResidentInsurance } from './edges/resident-insurance.js';
+import { MatchReviewEdges } from './edges/match-review.js';
 import { ResidentLinks } from './edges/resident-links.js';
 import { ResidentParts } from './edges/resident-parts.js';
 import { ServiceSlots } from './edges/service-slots.js';
@@ -26,6 +27,7 @@ import { ForwardApplication } from './mutations/forward-application.js';
 import { IssueReferral } from './mutations/issue-referral.js';
 import { LeaveApplication } from './mutations/leave-application.js';
 import { LinkRecord } from './mutations/link-record.js';
+import { MeetDeadline } from './mutations/meet-deadline.js';
 import { NotifyDelay } from './mutations/notify-delay.js';
 import { PauseDeadline } from './mutations/pause-deadline.js';
 import { ReconsiderMatch } from './mutations/reconsider-match.js';
@@ -57,13 +59,13 @@ export const buildGraph = (): Promise<GraphQLSchema> => buildSchema({
   resolvers: [
     ResidentQuery, ResidentParts, SocialAssistanceRecords, RegistryRecords, LabourRecords, HealthRecords, OfferedServices,
     HealthCare, ResidentInsurance, InsuranceRecords, ServiceSlots, QueueQueries,
-    ResidentLinks, MatchQueries, LinkRecord, UnlinkRecord, DecideMatch, ReconsiderMatch,
+    ResidentLinks, MatchQueries, MatchReviewEdges, LinkRecord, UnlinkRecord, DecideMatch, ReconsiderMatch,
     CompetenceQueries, CatalogueQueries, AccessLogQuery,
     ApplicationQueries, ForwardingQueries, CaseQueries, ApplicationEdges, ApplicationParts, ApplicationLetters, LetterEdges, NeedEdges, PlanEdges, PlanItemEdges, ReferralEdges,
     SubmitApplication, AssignApplication, ForwardApplication, CloseParts, AnswerForwarding, DeclareDispute, RecordNeeds, DraftPlan, ApprovePlan, IssueReferral, AnswerReferral, RegisterProvider,
     DispatchQueries, DispatchOffice, RecordPosting, RecordDelivery, DecideDispatch,
     CallToComplete, SupplementApplication, LeaveApplication, WithdrawApplication, ContactQueries, RecordContact,
-    DeadlineQueries, ApplicationDeadlines, DeadlineApplication, PauseDeadline, NotifyDelay,
+    DeadlineQueries, ApplicationDeadlines, DeadlineApplication, PauseDeadline, MeetDeadline, NotifyDelay,
     JournalSubscriptions,
   ],
   pubSub: NO_PUB_SUB,

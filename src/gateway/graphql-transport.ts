@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, getOperationAST, type GraphQLSchema } from 'graphql';
 import { CloseCode, makeServer, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { VerifyToken } from './access-token.js';
+import { askedFields } from './asked-fields.js';
 import type { GatewayLog } from './gateway-log.js';
 import type { GatewayLimits } from './limits/gateway-limits.js';
 import { slots } from './limits/slots.js';
@@ -68,8 +69,9 @@ export function graphqlTransport({ schema, subscribe, verifyToken, limits, log }
       extra.open.set(id, scope);
       const opened = await subscribe({ body: payload, principal: extra.principal!, correlationId: scope.correlationId });
       if ('errors' in opened) return opened.errors;
-      log.info({ correlationId: scope.correlationId, operation: opened.operationName }, 'subscription opened');
-      const args = { schema, document: opened.document, operationName: opened.operationName ?? null };
+      const { document, operationName } = opened;
+      log.info({ correlationId: scope.correlationId, fields: askedFields(document, getOperationAST(document, operationName)!) }, 'subscription opened');
+      const args = { schema, document, operationName: operationName ?? null };
       prepared.set(args, opened.results);
       return args;
     },

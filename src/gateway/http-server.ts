@@ -60,10 +60,10 @@ function beginRequest(request: FastifyRequest, reply: FastifyReply, limits: Gate
 
 /** The pattern of the route, never the path itself: somebody may have put a person's number there. */
 function endRequest(request: FastifyRequest, reply: FastifyReply, log: GatewayLog): void {
-  const { correlationId, operationName, code } = request.scope;
+  const { correlationId, fields, code } = request.scope;
   log.info({
     correlationId, method: request.method, path: request.routeOptions.url ?? '(unknown)', status: reply.statusCode, ms: Math.round(reply.elapsedTime),
-    ...(operationName !== undefined && { operation: operationName }), ...(code !== undefined && { code }),
+    ...(fields !== undefined && { fields }), ...(code !== undefined && { code }),
   }, 'request');
 }
 

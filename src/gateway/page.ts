@@ -1,4 +1,5 @@
 import type { Connection } from '../../schema/types/connection.js';
+import { parseLocalDate } from '../vocabulary/local-date.js';
 import { hubError } from './hub-error.js';
 
 /** Longest page of any list. */
@@ -13,11 +14,14 @@ export function pageSize(first: number): number {
 /** Opaque to clients, so that what it holds can change. */
 export const toCursor = (place: readonly (string | number)[]): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** The parts of a cursor of ours, each matching its pattern; anything else is refused. */
-export function fromCursor(cursor: string, ...patterns: readonly RegExp[]): string[] {
+/** What one part of a cursor can be. What it lets through, PostgreSQL can read. */
+export interface CursorPart { test(text: string): boolean }
+
+/** The parts of a cursor of ours, each as it can be; anything else is refused. */
+export function fromCursor(cursor: string, ...parts: readonly CursorPart[]): string[] {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && place.length === patterns.length && patterns.every((pattern, i) => pattern.test(String(place[i])))) return place.map(String);
+    if (Array.isArray(place) && place.length === parts.length && parts.every((part, i) => part.test(String(place[i])))) return place.map(String);
   } catch { /* not base64url, not JSON: the same answer */ }
   throw hubError('BAD_USER_INPUT', 'Kursor (after) jest nieprawidłowy.');
 }
@@ -29,4 +33,30 @@ export function toConnection<Row, Node>(rows: readonly Row[], first: number, nod
 }
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** A day that exists. */
+export const DATE = { test: (text: string): boolean => parseLocalDate(text) !== undefined };
+
+/** A moment that exists, as `toISOString` writes it. */
+export const INSTANT = {
+  test: (text: string): boolean => /T\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && DATE.test(text.slice(0, -'T00:00:00.000Z'.length)) && !Number.isNaN(Date.parse(text)),
+  read: (text: string): Date => new Date(text),
+};
+
+/** Microseconds since 1970. */
+export const MICROSECONDS = { test: (text: string): boolean => /^\d{1,18}$/.test(text), read: BigInt };
+
+interface KeyPart<Value> extends CursorPart { read(text: string): Value }
+
+/** What comes after this cursor (all, where there is none) in a list that descends by `key`, then by id. */
+export const beforePlace = <Value>(after: string | null | undefined, key: string, part: KeyPart<Value>) => behind('$lt', after, key, part);
+
+/** The same in a list that ascends. */
+export const afterPlace = <Value>(after: string | null | undefined, key: string, part: KeyPart<Value>) => behind('$gt', after, key, part);
+
+function behind<Value>(farther: '$lt' | '$gt', after: string | null | undefined, key: string, part: KeyPart<Value>) {
+  if (!after) return {};
+  const [text, id] = fromCursor(after, part, UUID);
+  const value = part.read(text!);
+  return { $or: [{ [key]: { [farther]: value } }, { [key]: value, id: { [farther]: id! } }] };
+}

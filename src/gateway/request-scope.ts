@@ -5,8 +5,8 @@ import type { MaskScope } from './mask.js';
 /** One request while it is answered: whose errors these are, and when its calls to sources should end. */
 export interface RequestScope extends MaskScope {
   readonly signal: AbortSignal;
-  /** For the request log; only when it looks like a name. */
-  operationName?: string;
+  /** For the request log: the fields of the root, see askedFields. */
+  fields?: string;
   /** From here on the operation is known; a mutation is then finished even if nobody waits for its answer. */
   operationIs(kind: 'query' | 'mutation'): void;
   clientLeft(): void;

@@ -6,7 +6,7 @@ import type { Deadline } from '../../schema/types/deadline.js';
 import type { ApplicationPart, Forwarding } from '../../schema/types/forwarding.js';
 import { DECLARATION_CLAUSE } from '../core/applications/application.js';
 import { isOverdue, stands } from '../core/applications/delay.js';
-import { DEFECTS } from '../core/applications/formal-defects.js';
+import { DEFECTS } from '../core/applications/defects.js';
 import { DEADLINE_KINDS } from '../core/law/deadline-kinds.js';
 import { isUnit } from '../core/law/units.js';
 import type { ApplicationRow } from '../shell/store/case-tables.js';
@@ -47,12 +47,12 @@ export const showForwarding = ({ unit, ...row }: ForwardingRow): Forwarding => (
 
 /** A clock as it is today. While it stands it has no end. */
 export function showDeadline(row: DeadlineRow, today: LocalDate): Deadline {
-  const { rawEnd, legalEnd, alarm, extendedTo, pauses, matter, kind } = row;
+  const { rawEnd, legalEnd, alarm, extendedTo, metOn, pauses, matter, kind } = row;
   const paused = row.state === 'RUNNING' && stands(row);
   const { name, statute } = DEADLINE_KINDS[kind];
   return {
     id: row.id, applicationId: row.applicationId, matter: matter ?? null, kind, name, statute, state: row.state, startedOn: row.startedOn,
-    ...(!paused && { rawEnd, legalEnd, alarm }), extendedTo: extendedTo ?? null, overdue: isOverdue(row, today), paused, pauses,
+    ...(!paused && { rawEnd, legalEnd, alarm }), extendedTo: extendedTo ?? null, metOn: metOn ?? null, overdue: isOverdue(row, today), paused, pauses,
   };
 }
 

@@ -3,14 +3,16 @@
  * No sentence holds personal data. README, "Refusals", lists them; a test compares.
  */
 export const REFUSALS = {
+  ADDRESS_UNKNOWN: 'Nie wiadomo, dokąd wysłać wezwanie: ustal adres albo pozostaw wniosek bez rozpoznania (k.p.a. art. 64 § 1).',
   ALREADY_LINKED_SERVICE: 'Ta pozycja planu ma już skierowanie.',
+  APPLICATION_INCOMPLETE: 'Wnioskowi brakuje podpisu albo oświadczenia: najpierw wezwij do uzupełnienia (k.p.a. art. 64 § 2).',
   APPLICATION_STATE: 'Na tym etapie wniosku nie można wykonać tej czynności.',
   CALL_NOT_EXPIRED: 'Termin na uzupełnienie wniosku jeszcze nie minął albo nie wiadomo, kiedy wezwanie doręczono (k.p.a. art. 64 § 2).',
   CALL_TOO_SHORT: 'Termin na usunięcie braków nie może być krótszy niż siedem dni (k.p.a. art. 64 § 2).',
   DECLARATION_MISSING: 'Brakuje oświadczenia pod rygorem odpowiedzialności karnej (ustawa o CUS art. 36).',
   DELIVERY_STATE: 'W tym stanie wysyłki nie można wykonać tej czynności.',
   FINDING_DIFFERS: 'Ustalona właściwość wymaga innej czynności: zobacz ustalenie (finding) tego wniosku.',
-  FORWARDED_BEFORE: 'Ta jednostka już odesłała tę sprawę. Nie przekazuje się jej ponownie: zgłoś spór o właściwość (k.p.a. art. 22).',
+  FORWARDED_BEFORE: 'Ta jednostka już odesłała tę sprawę. Nie przekazuje się jej ponownie: zgłoś spór o właściwość (k.p.a. art. 22) albo, gdy odesłała ją jednostka gminy, zatrzymaj ją w centrum.',
   FORWARDING_AGREEMENT_MISSING: 'Przekazanie wniosku w tym trybie wymaga uzgodnienia z wnioskodawcą (ustawa o CUS art. 38 ust. 1).',
   FORWARDING_STATE: 'Ta jednostka już odpowiedziała na to przekazanie.',
   IDEMPOTENCY_KEY_REUSED: 'Ten klucz powtórzenia został już użyty z inną treścią.',

@@ -79,6 +79,10 @@ test('an application for another organ lands in its inbox, is opened there on a 
   expect(rows).toEqual([{ actor_role: 'unit', opened: ['forwardingPackage'], basis: LEGAL.basis }]);
 
   expect(await act(hub.as('unit', { unit: 'PCPR' }), 'acknowledgeForwarding(id: $id)', { id: entry!.id }, '$id: ID!')).toEqual(['NOT_FOUND']);
+  const elsewhere = hub.as('unit', { unit: 'PUP', territory: '1465' }); // there is a PUP in every powiat
+  expect(await elsewhere.ask<Inbox>('{ forwardings { edges { node { id } } } }')).toEqual({ forwardings: { edges: [] } });
+  expect(await elsewhere.ask(opening, { id: entry!.id, legal: LEGAL })).toEqual({ forwardingPackage: null });
+  expect(await act(elsewhere, 'acknowledgeForwarding(id: $id)', { id: entry!.id }, '$id: ID!')).toEqual(['NOT_FOUND']);
   expect(await act(hub.as('unit', { unit: 'PUP' }), 'acknowledgeForwarding(id: $id)', { id: entry!.id }, '$id: ID!')).toEqual([]);
   expect(await shown(id)).toMatchObject({ state: 'FORWARDED', parts: [{ state: 'TAKEN_OVER' }], forwardings: [{ state: 'ACKNOWLEDGED' }] });
   expect(await act(hub.as('unit', { unit: 'PUP' }), 'acknowledgeForwarding(id: $id)', { id: entry!.id }, '$id: ID!')).toEqual(['FORWARDING_STATE']);
@@ -96,6 +100,19 @@ test('a unit hears as an event what is passed to it, and nothing of what is pass
   }
   stop.abort();
   await expect(hub.as('unit', { unit: 'PCPR' }).ask('query ($id: ID!) { application(id: $id) { id } }', { id: toPcpr })).rejects.toThrow('FORBIDDEN');
+});
+
+test('a unit hears that the applicant took the application back, and others do not', async () => {
+  const id = await submit(['CUS-001', 'WR-003'], { agreesToForwarding: true });
+  expect(await act(hub.as('clerk'), 'forwardApplication(id: $id, matters: ["WR-003"])', { id }, '$id: ID!')).toEqual([]);
+  expect(await onApplication(hub.as('clerk'), 'withdrawApplication', id)).toEqual([]);
+  const stop = new AbortController();
+  const listened = hub.as('unit', { unit: 'GJO' }).listen<{ applicationEvents: { type: string; applicationId: string; detail: string } }>(
+    'subscription { applicationEvents(after: "START") { type applicationId detail } }', {}, stop.signal);
+  const heard: unknown[] = [];
+  for await (const { applicationEvents } of listened) if (heard.push(applicationEvents) === 2) break;
+  stop.abort();
+  expect(heard).toEqual(['APPLICATION_FORWARDED', 'APPLICATION_WITHDRAWN'].map((type) => ({ type, applicationId: id, detail: 'GJO' })));
 });
 
 test('what is sent back goes to and fro no more: it is disputed, escalates, and ends with a decision', async () => {
@@ -131,9 +148,15 @@ test('several matters of several organs: the applicant is told of the others, an
 });
 
 test('help against violence writes nobody: a letter at home can be read by the wrong person', async () => {
-  const id = await submit(['PD-001']);
+  const id = await submit(['PD-001'], { signature: 'NONE' });
   const { finding } = (await hub.as('clerk').ask<{ application: { finding: { outcome: string } } }>('query ($id: ID!) { application(id: $id) { finding { outcome } } }', { id })).application;
   expect(finding.outcome).toBe('EMERGENCY');
+  const emergencies = (emergency: boolean) => hub.as('clerk').ask<{ applications: { edges: readonly { node: { id: string } }[] } }>(
+    'query ($emergency: Boolean) { applications(filter: { emergency: $emergency }, first: 100) { edges { node { id } } } }', { emergency })
+    .then(({ applications }) => applications.edges.map(({ node }) => node.id));
+  expect(await emergencies(true)).toEqual([id]);
+  expect(await emergencies(false)).not.toContain(id);
+  expect(await act(hub.as('clerk'), 'callToComplete(id: $id)', { id }, '$id: ID!')).toEqual(['NO_DEFECTS']); // unsigned, without an address
   expect(await onApplication(hub.as('clerk'), 'assignApplication', id)).toEqual([]);
   const rows = await rowsOf('select kind from letter where application_id = $1', [id]);
   expect(rows).toEqual([]);

@@ -178,13 +178,33 @@ describe('the clocks of a case', () => {
     expect(await due(60, ', unit: "PCPR"')).toEqual([]);
 
     const clock = (await shown(soon)).deadlines.find(({ kind }) => kind === 'KPA35_1_MONTH')!.id;
-    const [{ today }] = await rowsOf<{ today: string }>("select (now() at time zone 'Europe/Warsaw')::date::text as today") as [{ today: string }];
+    const [{ today, later: inHalfAYear }] = await rowsOf<{ today: string; later: string }>(
+      "select d::text as today, (d + 180)::text as later from (select (now() at time zone 'Europe/Warsaw')::date as d) now") as [{ today: string; later: string }];
     expect((await onClock('pauseDeadline(id: $id, from: $on)', clock, { on: today }, '$on: LocalDate!')).deadline).toMatchObject({ paused: true, alarm: null });
     expect((await due(60)).map(({ id }) => id)).not.toContain(clock);
     expect((await onClock('resumeDeadline(id: $id, until: $on)', clock, { on: today }, '$on: LocalDate!')).deadline).toMatchObject({ paused: false, alarm: expect.any(String) });
     expect((await due(60)).map(({ id }) => id)).toContain(clock);
-    expect((await onClock('notifyDelay(deadlineId: $id, reason: COMPLEX, newDate: $on)', clock, { on: '2999-01-05' }, '$on: LocalDate!')).deadline).toMatchObject({ extendedTo: '2999-01-05', alarm: '2999-01-05' });
+    expect((await onClock('notifyDelay(deadlineId: $id, reason: COMPLEX, newDate: $on)', clock, { on: inHalfAYear }, '$on: LocalDate!')).deadline).toMatchObject({ extendedTo: inHalfAYear, alarm: inHalfAYear });
     expect((await shown(soon)).letters).toMatchObject([{ kind: 'DELAY_36' }]);
+  });
+
+  test('leave the list when what they wait for was done; what was not completed in time stays, for the centre has to act on it', async () => {
+    const id = await submit({ declaration: { clause: DECLARATION_CLAUSE.version } });
+    expect(await onApplication('callToComplete(id: $id)', id)).toEqual([]);
+    await deliverTheCall(id);
+    const kinds = async () => (await due(60)).filter(({ application }) => application.id === id).map(({ kind }) => kind);
+    const moveTo = (day: string) => rowsOf(`update deadline set started_on = ${day} - 7, raw_end = ${day}, legal_end = ${day}, alarm = ${day} where application_id = $1`, [id]);
+    const today = "(now() at time zone 'Europe/Warsaw')::date";
+    await moveTo(today);
+    expect((await kinds()).toSorted()).toEqual(['IPUS_30_DAYS', 'KPA35_1_MONTH', 'KPA64_7_DAYS']);
+    await moveTo(`(${today} - 1)`);
+    expect((await kinds()).toSorted()).toEqual(['IPUS_30_DAYS', 'KPA35_1_MONTH', 'KPA64_7_DAYS']);
+
+    const [clock] = await rowsOf<{ id: string; on: string }>(`select id, ${today}::text as on from deadline where application_id = $1 and kind = 'KPA35_1_MONTH'`, [id]);
+    expect((await onClock('meetDeadline(id: $id, on: $on)', clock!.id, { on: clock!.on }, '$on: LocalDate!')).deadline).toMatchObject({ state: 'MET', overdue: false });
+    expect((await kinds()).toSorted()).toEqual(['IPUS_30_DAYS', 'KPA64_7_DAYS']);
+    const [ofTheApplicant] = await rowsOf<{ id: string }>("select id from deadline where application_id = $1 and kind = 'KPA64_7_DAYS'", [id]);
+    expect(codesOf(await onClock('meetDeadline(id: $id, on: $on)', ofTheApplicant!.id, { on: clock!.on }, '$on: LocalDate!'))).toEqual(['INVALID_VALUE']);
   });
 
   test('are paged without a gap, and their cursors are checked', async () => {

@@ -158,6 +158,23 @@ describe('letters leave the hub', () => {
     expect((await paper(100, null)).edges.map(({ node }) => node.id)).not.toContain(notice.id);
   });
 
+  test('of which nobody knows whether it has left goes on paper when the clerk says so: by a new dispatch, which stands in the list', async () => {
+    posts.box.breakAfterTaking('drop');
+    const id = await submit('PUP-001');
+    await passOn(id, 'forwardApplication');
+    const lost = await until(id, 'COVER', 'REVIEW_REQUIRED');
+    posts.box.breakAfterTaking(undefined);
+    const { dispatch } = await act(
+      `mutation ($id: ID!) { done: decideDispatch(id: $id, decision: ON_PAPER) { dispatch { ${DISPATCH} } userErrors { code field } } }`, { id: lost.id });
+    expect(dispatch).toMatchObject({ channel: 'PAPER', state: 'QUEUED', because: null });
+    const { dispatches } = await clerk().ask<{ dispatches: Page }>('{ dispatches(first: 100) { edges { cursor node { id } } pageInfo { hasNextPage } } }');
+    const waiting = dispatches.edges.map(({ node }) => node.id);
+    expect([waiting.includes(dispatch!.id), waiting.includes(lost.id)]).toEqual([true, false]);
+    const { application } = await clerk().ask<{ application: { letters: readonly Letter[] } }>(
+      `query ($id: ID!) { application(id: $id) { letters { kind dispatches { ${DISPATCH} } } } }`, { id });
+    expect(application.letters.find(({ kind }) => kind === 'COVER')!.dispatches.map(({ channel, state }) => `${channel} ${state}`).toSorted()).toEqual(['EDORECZENIA ABANDONED', 'PAPER QUEUED']);
+  });
+
   test('by a hub that is stopped in the middle and started again: once', async () => {
     posts.box.setCourse(COURSES.DELIVERED);
     const before = posts.box.messages().length;

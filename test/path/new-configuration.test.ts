@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,8 @@ import { testDatabase, type TestDatabase } from '../postgres.js';
 const KNOWN = POPULATION[21]!.identifier;
 const legal = { basis: 'ustawa o CUS art. 37', purpose: 'NEEDS_RECOGNITION', caseId: 'W/2026/000001' };
 const CENTRE = { form: 'OPS_TRANSFORMED', gminas: ['3208083'], powiatRights: false };
+
+const pem = ({ privateKey }: KeyPairKeyObjectResult) => privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 interface System { readonly system: string; readonly connected: boolean; readonly limits: { readonly attempts: number } | null; readonly maintenance: readonly object[]; readonly operations: readonly { readonly calls: number }[] }
 
@@ -43,9 +46,10 @@ describe('HUB_CONFIG that changes while the hub runs', () => {
     [database, registers] = await Promise.all([testDatabase(), Promise.all([0, 1].map(() => gminaSimulator({ people: POPULATION })))]);
     mkdirSync(join(folder, 'config'));
     write(centreFile({ GMINA: rest(0), NGO: { adapter: 'hsds-3.0', url: 'http://127.0.0.1:1/hsds' } }));
-    const config = readConfig({
-      HUB_CONFIG: path, HUB_DATA_DIR: join(folder, 'data'), HUB_DATABASE_URL: database.url, HUB_DATABASE_OWNER_URL: database.ownerUrl, PORT: '0', HUB_PLAYGROUND: 'false',
+    const read = readConfig({
+      EDOR_KEY: pem(generateKeyPairSync('ec', { namedCurve: 'P-256' })), HUB_CONFIG: path, HUB_DATA_DIR: join(folder, 'data'), HUB_DATABASE_URL: database.url, HUB_DATABASE_OWNER_URL: database.ownerUrl, PORT: '0', HUB_PLAYGROUND: 'false',
     });
+    const config = { ...read, tokenOfSource: (name: string | undefined) => (name === 'EDOR_KEY' ? pem(generateKeyPairSync('ed25519')) : read.tokenOfSource(name)) };
     hub = await launch(config, { fresh: false, walk: false }, pino({ level: 'info' }, { write: (line) => { lines.push(line); } }), () => undefined);
     const issuer = await demoIssuer(join(folder, 'data'));
     [administrator, coordinator] = (['administrator', 'coordinator'] as const).map((role) =>
@@ -97,6 +101,16 @@ describe('HUB_CONFIG that changes while the hub runs', () => {
     expect(await registry()).toBe('FRESH');
     expect(await system('GMINA')).toMatchObject({ connected: true, limits: { attempts: 4 } });
     expect(calls()).toEqual([before[0], before[1]! + 1]);
+  });
+
+  test('a source that cannot be opened is refused like a wrong file, and the hub goes on', async () => {
+    const since = lines.length;
+    const box = { url: 'http://127.0.0.1:1', address: 'AE:PL-10001-20002-ABCDE-99', tokenUrl: 'http://127.0.0.1:1', clientId: 'CUS-HUB', keyEnv: 'EDOR_KEY' };
+    putInPlace(centreFile({ GMINA: rest(0, { edoreczenia: box }), OPS: { adapter: 'soap-1.1', url: 'http://127.0.0.1:1' } }));
+    expect((await logged('obowiązuje poprzednia konfiguracja', since)).join('')).toContain('klucz systemu musi być kluczem RSA');
+    expect(() => hub.readAgain()).not.toThrow();
+    expect(await registry()).toBe('FRESH');
+    expect(await system('OPS')).toMatchObject({ connected: false });
   });
 
   test('a file that an editor puts in the place of the old one counts, and a source that it leaves out is no longer connected', async () => {

@@ -13,6 +13,7 @@ const QUERY = `query Card($identifier: PersonIdentifierInput!, $legal: LegalCont
     health { provenance { system state asOf because } record { active } }
     offers { provenance { system state asOf because } services { name } }
     contradictions { field said { system value } }
+    unheard { system state because }
   }
 }`;
 const PART_OF: Readonly<Record<SourceSystem, string>> = { OPS: 'socialAssistance', GMINA: 'registry', PUP: 'labour', HEALTH: 'health', NGO: 'offers' };
@@ -60,6 +61,7 @@ describe('the picture of a resident', () => {
     const state = (each: SourceSystem) => data.resident![PART_OF[each]!]!.provenance.state;
     expect(state(system)).toBe(system === 'NGO' ? 'STALE' : 'UNAVAILABLE');
     expect(SOURCE_SYSTEMS.filter((each) => each !== system).map(state)).toEqual(['FRESH', 'FRESH', 'FRESH', 'FRESH']);
+    expect(data.resident!).toMatchObject({ contradictions: [], unheard: system === 'NGO' ? [] : [{ system, state: 'UNAVAILABLE', because: expect.stringMatching(/\.$/) }] });
     expect(errors.map(({ path, extensions }) => ({ path, ...extensions }))).toEqual(system === 'NGO' ? [] : [{
       path: ['resident', PART_OF[system], 'record'], code: 'SOURCE_UNREACHABLE', source: system, coordinate: expect.stringMatching(new RegExp(`^${system.toLowerCase()}\\.`)),
       retryable: true, correlationId: expect.any(String),
@@ -107,6 +109,15 @@ describe('the picture of a resident', () => {
     }]);
   });
 
+  test('what those who were heard contradict is shown beside the source that is silent', async () => {
+    hub.simulators.GMINA.setMode('down');
+    const { data } = await card(POPULATION[12]!.identifier);
+    hub.simulators.GMINA.setMode('up');
+    expect(data.resident).toMatchObject({
+      contradictions: [{ field: 'familyName', said: expect.arrayContaining([{ system: 'OPS', value: 'Dawniejsza' }]) }], unheard: [{ system: 'GMINA' }],
+    });
+  });
+
   describe('remembers who is who', () => {
     /** The OPS has this person under another surname. */
     const OTHER_NAME = POPULATION[24]!;
@@ -122,6 +133,10 @@ describe('the picture of a resident', () => {
       'mutation ($id: ID!, $decision: MatchAnswer!) { decideMatch(reviewId: $id, decision: $decision, reason: DOCUMENT_SEEN) { review { state } userErrors { code } } }', { id: reviewId, decision })).decideMatch;
     const onRecord = async (mutation: string, residentId: string, recordId: string) => (await hub.as('clerk').ask<{ [mutation: string]: { link: { made: string | null; decision: string | null } | null; userErrors: { code: string }[] } }>(
       `mutation ($id: ID!, $record: ID!) { ${mutation}(residentId: $id, system: OPS, recordId: $record) { link { made decision } userErrors { code } } }`, { id: residentId, record: recordId }))[mutation]!;
+    /** Without the parts, whose errors stand beside the data when a source is silent. */
+    const linksOf = async (identifier: object, purpose = legal.purpose) => (await hub.as('coordinator').ask<{ resident: { links: Link[] } }>(
+      `query ($identifier: PersonIdentifierInput!, $legal: LegalContextInput!) { resident(identifier: $identifier, legal: $legal) {
+        links { system recordId zone made decision since reason because reviewId } } }`, { identifier, legal: { ...legal, purpose } })).resident.links;
     const opsOf = ({ links }: { links: Link[] }) => links.find(({ system }) => system === 'OPS')!;
 
     test('a doubt is asked once, however often it is read; a clerk\'s „to kto inny” takes the record out of the picture, and can be taken back', async () => {
@@ -165,14 +180,33 @@ describe('the picture of a resident', () => {
       hub.simulators.GMINA.setMode('down');
       const { id, links } = await look(POPULATION[0]!.identifier);
       hub.simulators.GMINA.setMode('up');
-      expect(links.map(({ system, zone, made, reviewId }) => [system, zone, made, reviewId])).toEqual([['OPS', 'LINK', null, null], ['PUP', 'REVIEW', null, null], ['HEALTH', 'REVIEW', null, null]]);
+      expect(links).toEqual([]);
       expect(await about(id)).toEqual([]);
     });
 
+    test('while the register does not answer what was decided and asked stands as it was, and is not compared', async () => {
+      const doubted = POPULATION[0]!.identifier;
+      const before = await look(doubted);
+      expect(opsOf(before)).toMatchObject({ zone: 'REVIEW', reviewId: expect.any(String) });
+      hub.simulators.GMINA.setMode('down');
+      const silent = await look(doubted);
+      hub.simulators.GMINA.setMode('up');
+      const standing = ({ links }: { links: Link[] }) => links.map(({ system, zone, made, reviewId }) => `${system} ${zone} ${made} ${reviewId}`).toSorted();
+      expect(standing(silent)).toEqual(standing(before));
+      for (const { because } of silent.links) expect(because).toMatch(/Rejestr mieszkańców teraz nie odpowiada, więc niczego nie porównano\.$/);
+      expect((await about(before.id)).map(({ id }) => id)).toEqual([opsOf(before).reviewId]);
+    });
+
+    test('a question about a record whose source is silent is still shown', async () => {
+      const before = await look(POPULATION[0]!.identifier);
+      hub.simulators.OPS.setMode('down');
+      const links = await linksOf(POPULATION[0]!.identifier);
+      hub.simulators.OPS.setMode('up');
+      expect(opsOf({ links })).toMatchObject({ zone: 'REVIEW', reviewId: opsOf(before).reviewId, because: expect.stringMatching(/Źródło nie podało teraz tego zapisu/) });
+    });
+
     test('a link is remembered when its source does not answer, and told only to whom the purpose opens the source', async () => {
-      const linksFor = async (purpose: string) => (await hub.as('coordinator').ask<{ resident: { links: Link[] } }>(
-        `query ($identifier: PersonIdentifierInput!, $legal: LegalContextInput!) { resident(identifier: $identifier, legal: $legal) {
-          links { system recordId zone made decision since reason because reviewId } } }`, { identifier: POPULATION[6]!.identifier, legal: { ...legal, purpose } })).resident.links;
+      const linksFor = (purpose: string) => linksOf(POPULATION[6]!.identifier, purpose);
       const before = (await linksFor('NEEDS_RECOGNITION')).map(({ system, made }) => `${system} ${made}`);
       hub.simulators.HEALTH.setMode('down');
       const silent = await linksFor('NEEDS_RECOGNITION');
@@ -186,6 +220,9 @@ describe('the picture of a resident', () => {
       const { id } = await look();
       expect(await onRecord('linkRecord', 'nobody', '1')).toEqual({ link: null, userErrors: [{ code: 'NOT_FOUND' }] });
       expect(await onRecord('linkRecord', id, 'a b')).toEqual({ link: null, userErrors: [{ code: 'INVALID_VALUE' }] });
+      expect((await hub.as('clerk').ask<{ linkRecord: object }>(
+        'mutation ($id: ID!) { linkRecord(residentId: $id, system: NGO, recordId: "1") { link { made } userErrors { code field } } }', { id })).linkRecord)
+        .toEqual({ link: null, userErrors: [{ code: 'INVALID_VALUE', field: ['system'] }] });
       expect(await decide('00000000-0000-4000-8000-000000000000', 'SAME')).toEqual({ review: null, userErrors: [{ code: 'NOT_FOUND' }] });
       await expect(hub.as('auditor').ask('{ matchReviews { edges { node { id } } } }')).rejects.toThrow(/rola/);
       await expect(hub.as('provider').ask(MATCHES, { person: { familyName: 'Lis', givenName: 'Jan' }, legal })).rejects.toThrow(/rola/);

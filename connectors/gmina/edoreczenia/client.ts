@@ -5,8 +5,8 @@ import { hear, sendOnce } from '../../transport/hear.js';
 import { DEFAULT_LIMITS, type HttpQuestion, httpTransport, type HttpTransport, type TransportLimits } from '../../transport/http.js';
 import { askForJson } from '../../transport/json-answer.js';
 import type { WithSession } from '../../transport/shared-session.js';
-import { SourceFailure } from '../../transport/source-failure.js';
-import { nothingDone, tokenOver } from './faults.js';
+import { beforeSending, SourceFailure } from '../../transport/source-failure.js';
+import { tokenOver } from './faults.js';
 import { brokenLimit } from './limits.js';
 import { parseEvidences, parseMessageInfo, parseTaskRows, parseTaskStatus } from './messages.js';
 import { type TokenAddress, tokens } from './token.js';
@@ -65,7 +65,7 @@ async function handOver(box: Box, message: OutgoingMessage, ask: Ask) {
     }
   };
   const { json, answer } = await box.withToken(post, ask)
-    .catch((error: unknown) => { throw error instanceof SourceFailure && error !== ofTheMessage ? nothingDone(error) : error; });
+    .catch((error: unknown) => { throw error === ofTheMessage ? error : beforeSending(error); });
   return { value: { taskId: parseMessageInfo(json) ?? fail() }, at: answer.receivedAt };
 }
 
@@ -75,9 +75,7 @@ async function messageOf(box: Box, taskId: string, ask: Ask) {
   const { json: status, answer: { receivedAt } } = await read(box, TASK, `${path}/status`, ask);
   if ((parseTaskStatus(status) ?? fail()) === 'PENDING') return { value: undefined, asOf: receivedAt };
   const { json: rows, answer } = await read(box, TASK, path, ask);
-  const made = parseTaskRows(rows) ?? fail();
-  if (made === 'FAILED') throw new SourceFailure('FAULT', false);
-  return { value: made, asOf: answer.receivedAt };
+  return { value: parseTaskRows(rows) ?? fail(), asOf: answer.receivedAt };
 }
 
 async function evidenceOf(box: Box, messageId: string, ask: Ask) {

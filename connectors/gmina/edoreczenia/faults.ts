@@ -9,7 +9,3 @@ export const isTokenOver = ({ code }: SourceFailure): boolean => code === TOKEN_
 
 /** What the administrator reads about a token that was refused. */
 export const TOKEN_REFUSED = 'Serwer autoryzacji e-Doręczeń odmówił tokenu. Sprawdź identyfikator i klucz systemu w konfiguracji i u operatora.';
-
-/** The same failure, of which it is certain that the operator has done nothing. */
-export const nothingDone = ({ kind, retryable, code, until, cause }: SourceFailure): SourceFailure =>
-  new SourceFailure(kind, retryable, { nothingDone: true, cause, ...(code !== undefined && { code }), ...(until && { until }) });

@@ -13,7 +13,7 @@ export interface TokenAddress {
   readonly tokenUrl: string;
   /** The system's identifier, as registered with the operator. */
   readonly clientId: string;
-  /** Private key of the system: PEM, or a JWK as JSON. RSA, or EC P-256 or P-384. */
+  /** Private key of the system: PEM, or a JWK as JSON. RSA of 2048 bits at least, or EC P-256 or P-384. */
   readonly key: string;
 }
 
@@ -91,6 +91,16 @@ function parseToken(raw: unknown, receivedAt: Date): Token | undefined {
 
 const fail = (): never => { throw new SourceFailure('MALFORMED', false); };
 
+/** Whether an assertion can be signed with it; the configuration asks before anything is opened. */
+export function isSigningKey(text: string): boolean {
+  try {
+    signerOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function signerOf(text: string) {
   const { key, kid } = readKey(text);
   const alg = algorithmOf(key);
@@ -111,8 +121,10 @@ function readKey(text: string): { readonly key: KeyObject; readonly kid?: string
 }
 
 function algorithmOf({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): string {
-  if (type === 'rsa') return 'RS256';
+  if (type === 'rsa' && (details?.modulusLength ?? 0) >= RSA_BITS_MIN) return 'RS256';
   const algorithm = { prime256v1: 'ES256', secp384r1: 'ES384' }[details?.namedCurve ?? ''];
-  if (algorithm === undefined) throw new Error('e-Doręczenia: klucz systemu musi być kluczem RSA albo EC (P-256, P-384)');
+  if (algorithm === undefined) throw new Error('e-Doręczenia: klucz systemu musi być kluczem RSA albo EC (RSA od 2048 bitów, EC P-256 lub P-384)');
   return algorithm;
 }
+/** RFC 7518 § 3.3. */
+const RSA_BITS_MIN = 2_048;

@@ -18,8 +18,9 @@ export interface ArchiveClass {
 }
 
 export interface EzdAddress extends IntegratorAddress {
-  /** Classes in which the hub may open cases, by their digits. */
+  /** Classes in which the hub may open cases, by their digits, and the one in which it does. */
   readonly classes: Readonly<Record<string, ArchiveClass>>;
+  readonly jrwa: string;
 }
 
 export interface EzdOffice extends CaseOffice {
@@ -33,14 +34,12 @@ export interface EzdOffice extends CaseOffice {
 }
 
 /** Cases, documents and the register of incoming letters (RPW) of an office that works in EZD RP. */
-export function ezdOffice({ classes, ...address }: EzdAddress): EzdOffice {
+export function ezdOffice({ classes, jrwa, ...address }: EzdAddress): EzdOffice {
   const ezd = integrator(address);
   const { clock = () => new Date(), officeId } = address;
-  const unknownClasses = new Set<string>();
+  const archiveClass = Object.hasOwn(classes, jrwa) ? classes[jrwa] : undefined;
   return {
     fileCase: (officeCase, ask) => sendOnce(ezd.transport, 'ezd-case', async () => {
-      const archiveClass = Object.hasOwn(classes, officeCase.jrwa) ? classes[officeCase.jrwa] : undefined;
-      if (!archiveClass && /^[0-9]{1,8}$/.test(officeCase.jrwa)) unknownClasses.add(officeCase.jrwa);
       if (!archiveClass) throw notSent();
       return openCase(ezd, toNowaSprawa(officeCase, archiveClass, clock()), officeId, ask);
     }),
@@ -54,7 +53,7 @@ export function ezdOffice({ classes, ...address }: EzdAddress): EzdOffice {
     }),
     health: () => {
       const health = ezd.health();
-      const attention = [...(health.attention ?? []), ...[...unknownClasses].map(attentionToClass)];
+      const attention = [...(health.attention ?? []), ...(archiveClass ? [] : [attentionToClass(jrwa)])];
       return { ...health, ...(attention.length > 0 && { attention }) };
     },
     close: () => ezd.close(),

@@ -14,13 +14,6 @@ export const isKeyRefused = ({ code }: SourceFailure): boolean => code === KEY_R
 /** What cannot be asked at all, so that nothing was sent. */
 export const notSent = (): SourceFailure => new SourceFailure('FAULT', false, { nothingDone: true });
 
-/** The same failure, of which it is known that nothing had been sent. */
-export function beforeSending(error: unknown): SourceFailure {
-  if (!(error instanceof SourceFailure)) return new SourceFailure('MALFORMED', false, { cause: error, nothingDone: true });
-  const { kind, retryable, code, until } = error;
-  return new SourceFailure(kind, retryable, { cause: error, nothingDone: true, ...(code !== undefined && { code }), ...(until && { until }) });
-}
-
 /** What the administrator reads. */
 export const ATTENTION_KEY_REFUSED = 'EZD RP odrzucił klucz API. Sprawdź klucz, identyfikatory i host w konfiguracji (sources.GMINA.ezd) oraz zegar serwera.';
 export const attentionToClass = (jrwa: string): string =>

@@ -2,8 +2,8 @@ import type { Ask, SourceHealth } from '../../connector.js';
 import { DEFAULT_LIMITS, type HttpAnswer, type HttpQuestion, httpTransport, type HttpTransport, type TransportLimits } from '../../transport/http.js';
 import { askForJson } from '../../transport/json-answer.js';
 import { sharedSession } from '../../transport/shared-session.js';
-import { SourceFailure } from '../../transport/source-failure.js';
-import { ATTENTION_KEY_REFUSED, beforeSending, isKeyRefused, isTokenLost, keyRefused, tokenLost } from './faults.js';
+import { beforeSending, SourceFailure } from '../../transport/source-failure.js';
+import { ATTENTION_KEY_REFUSED, isKeyRefused, isTokenLost, keyRefused, tokenLost } from './faults.js';
 import { type ApiKey, parseToken, writeTokenQuestion } from './login.js';
 import { INTEGRATOR } from './messages.js';
 

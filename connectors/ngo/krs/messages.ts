@@ -34,7 +34,8 @@ export function parseOdpis(raw: unknown): Odpis | undefined {
   if ((rejestr !== 'RejP' && rejestr !== 'RejS') || typeof numerKRS !== 'string') return undefined;
   if (typeof podmiot?.nazwa !== 'string' || podmiot.nazwa.trim() === '') return undefined;
   const { regon, nip } = jsonObject(podmiot.identyfikatory) ?? {};
-  const dzial6 = jsonObject(dane?.dzial6) ?? {};
+  const dzial6 = saysSomething(dane?.dzial6) ? jsonObject(dane?.dzial6) : EMPTY;
+  if (!dzial6) return undefined; // it says something of liquidation or bankruptcy, and nobody knows what
   return {
     rejestr, numerKRS, stanZDnia: text(stanZDnia), nazwa: podmiot.nazwa, regon: text(regon), nip: text(nip),
     likwidacja: proceedings(dzial6.likwidacja, 'zakonczenieLikwidacji'),

@@ -31,7 +31,7 @@ export function opsExportConnector({ folder, pollMilliseconds = POLL_MILLISECOND
       const now = clock();
       return new Map(people.map(identifierKey).map((key) => [key, heardOf(known, key, now)]));
     },
-    health: () => healthOf(newest.now()),
+    health: () => healthOf(newest.now(), clock()),
     close: newest.close,
   };
 }
@@ -49,7 +49,7 @@ function heardOf({ inUse, refused }: Newest, key: string, now: Date): Heard<Soci
 const notHeard = (kind: SourceFaultKind): Heard<never> =>
   ({ heard: false, fault: { source: 'OPS', coordinate: COORDINATE, kind, retryable: kind === 'UNREACHABLE' || kind === 'TIMEOUT' } });
 
-const kindOf = ({ refusal }: ExportRefused): SourceFaultKind => (refusal === 'POINTER' ? 'UNREACHABLE' : 'MALFORMED');
+const kindOf = ({ refusal }: ExportRefused): SourceFaultKind => (refusal === 'NO_POINTER' ? 'UNREACHABLE' : 'MALFORMED');
 
 function whyStale({ inUse: { madeAt }, refused, now }: { inUse: { madeAt: Date }; refused: Newest['refused']; now: Date }): string[] {
   if (refused) {
@@ -58,15 +58,27 @@ function whyStale({ inUse: { madeAt }, refused, now }: { inUse: { madeAt: Date }
   return now.getTime() - madeAt.getTime() > FRESH_MILLISECONDS ? [`Ostatni eksport z OPS jest z ${warsawMoment(madeAt)}: ma ponad 26 godzin.`] : [];
 }
 
+/** For the administrator: which export was not taken and why, with the file where it is one, and what is shown instead; or that none has come. */
+function attentionTo({ inUse, refused }: Newest, now: Date): string[] {
+  if (!refused) return inUse ? whyStale({ inUse, refused, now }) : [];
+  const what = refused.name === undefined ? 'Eksportu z OPS' : `Eksportu OPS ${refused.name}`;
+  const instead = inUse ? `W użyciu jest eksport z ${warsawMoment(inUse.madeAt)}.` : 'Hub nie ma żadnego dobrego eksportu z OPS.';
+  return [`${what} nie przyjęto (${warsawMoment(refused.at)}), bo ${refused.reason.because}. ${instead}`];
+}
+
 /** A part from which something was left out must not look whole. */
 const whyIncomplete = (omitted: number, madeAt: Date): string[] =>
   (omitted === 0 ? [] : [`W eksporcie z ${warsawMoment(madeAt)} pominięto błędne zapisy o tej osobie (${omitted}), więc dane mogą być niepełne.`]);
 
-const healthOf = ({ inUse, lastRefused, readings, readingMilliseconds }: Newest): SourceHealth => ({
-  operations: [{
-    coordinate: COORDINATE, breaker: 'CLOSED', calls: readings,
-    ...(inUse && { lastHeardAt: inUse.madeAt, refusedRecords: inUse.refusedRecords }),
-    ...(lastRefused && { lastFault: { kind: kindOf(lastRefused.reason), at: lastRefused.at } }),
-    ...(readingMilliseconds !== undefined && { latencyMilliseconds: readingMilliseconds }),
-  }],
-});
+function healthOf(newest: Newest, now: Date): SourceHealth {
+  const { inUse, lastRefused, readings, readingMilliseconds } = newest;
+  return {
+    operations: [{
+      coordinate: COORDINATE, breaker: 'CLOSED', calls: readings,
+      ...(inUse && { lastHeardAt: inUse.madeAt, refusedRecords: inUse.refusedRecords }),
+      ...(lastRefused && { lastFault: { kind: kindOf(lastRefused.reason), at: lastRefused.at } }),
+      ...(readingMilliseconds !== undefined && { latencyMilliseconds: readingMilliseconds }),
+    }],
+    attention: attentionTo(newest, now),
+  };
+}

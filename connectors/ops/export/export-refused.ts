@@ -1,6 +1,7 @@
 /** Why an export is refused whole: the end of a sentence in Polish. Nothing in it comes from the export but the number of a line. */
 export const EXPORT_REFUSALS = {
-  POINTER: 'nie można odczytać, który eksport jest bieżący',
+  NO_POINTER: 'nie można odczytać, który eksport jest bieżący: folderu albo pliku current nie ma lub nie da się go otworzyć',
+  POINTER: 'nie można odczytać, który eksport jest bieżący: w pliku current nie ma nazwy postaci export-RRRR-MM-DDTGGMM',
   MANIFEST: 'jego manifestu nie ma albo nie można go odczytać',
   VERSION: 'hub nie zna wersji jego manifestu',
   ENCODING: 'hub nie zna jego kodowania znaków',

@@ -1,4 +1,5 @@
 import type { SocialAssistancePart, StatedIdentity } from '../../../src/core/residents/parts.js';
+import { isPlainRecord } from '../../../src/core/residents/plain-record.js';
 import { type LocalDate, warsawDate } from '../../../src/vocabulary/local-date.js';
 import { ExportRefused } from './export-refused.js';
 import type { ExportFile, Row } from './messages.js';
@@ -104,8 +105,10 @@ export function gatherExport(madeAt: Date): Gathering {
 /** A readable key of an unreadable record is kept: "the OPS does not know this person" would be untrue. */
 function takePerson(draft: Draft, row: Row<'osoby.csv'>): boolean {
   const keys = toKeys(row);
+  const recordId = row.id_osoby;
+  const identity = keys && toIdentity(row, draft.madeOn);
   const person: Person = {
-    recordId: row.id_osoby, identity: keys && row.id_osoby ? toIdentity(row, draft.madeOn) : undefined, unit: draft.units.get(row.id_pracownika),
+    recordId, identity: identity && isPlainRecord({ recordId, identity }) ? identity : undefined, unit: draft.units.get(row.id_pracownika),
     benefits: [], lastInterviewOn: undefined, caseNumbers: row.nr_sprawy ? [row.nr_sprawy] : [], family: undefined, omitted: 0,
   };
   if (row.id_osoby) draft.people.set(row.id_osoby, person);

@@ -29,6 +29,8 @@ export interface Newest {
 }
 
 export interface Refused {
+  /** As the pointer has it; undefined when the pointer itself is what is wrong. */
+  readonly name: string | undefined;
   readonly reason: ExportRefused;
   /** When it was first found to be so. */
   readonly at: Date;
@@ -51,10 +53,11 @@ export function newestExport({ folder, pollMilliseconds, clock }: Watch): Newest
   let seen: string | undefined;
 
   const look = async (): Promise<Newest> => {
+    let name: string | undefined;
     try {
       const stamp = await stampOf(join(folder, POINTER));
       if (stamp === seen && !newest.refused) return newest;
-      const name = await nameIn(join(folder, POINTER));
+      name = await nameIn(join(folder, POINTER));
       newest = { ...newest, readings: newest.readings + 1 };
       const began = performance.now();
       const inUse = await readExport(join(folder, name), { now: clock(), notBefore: newest.inUse?.madeAt, signal: stop.signal });
@@ -63,7 +66,8 @@ export function newestExport({ folder, pollMilliseconds, clock }: Watch): Newest
     } catch (error) {
       // Whatever else goes wrong is our own reading of it: the export in use must outlive that as well.
       const reason = error instanceof ExportRefused ? error : new ExportRefused('UNREADABLE');
-      const refused = newest.refused?.reason.because === reason.because ? newest.refused : { reason, at: clock() };
+      const isSame = newest.refused?.name === name && newest.refused?.reason.because === reason.because;
+      const refused = isSame ? newest.refused : { name, reason, at: clock() };
       if (!stop.signal.aborted) newest = { ...newest, refused, lastRefused: refused };
     }
     return newest;
@@ -88,12 +92,13 @@ export function newestExport({ folder, pollMilliseconds, clock }: Watch): Newest
 
 async function stampOf(pointer: string): Promise<string> {
   const found = await stat(pointer, { bigint: true }).catch(() => undefined);
-  if (!found?.isFile() || found.size > POINTER_BYTES_MAX) throw new ExportRefused('POINTER');
+  if (!found) throw new ExportRefused('NO_POINTER');
+  if (!found.isFile() || found.size > POINTER_BYTES_MAX) throw new ExportRefused('POINTER');
   return `${found.dev}:${found.ino}:${found.mtimeNs}:${found.size}`;
 }
 
 async function nameIn(pointer: string): Promise<string> {
-  const name = (await readFile(pointer, 'utf8').catch(() => '')).trim();
+  const name = (await readFile(pointer, 'utf8').catch(() => { throw new ExportRefused('NO_POINTER'); })).trim();
   if (!EXPORT_NAME.test(name)) throw new ExportRefused('POINTER');
   return name;
 }

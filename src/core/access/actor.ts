@@ -22,6 +22,8 @@ export interface Actor {
   readonly provider?: string;
   /** Code of the unit that a receiving unit's token speaks for: `UG`, `PUP`. */
   readonly unit?: string;
+  /** TERC of that unit's area, where its competence is local: there is a PUP in every powiat. */
+  readonly territory?: string;
   /** Resident that a resident's token belongs to. */
   readonly resident?: string;
 }

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'letter.dispatch': CASE_STAFF,
   'deadline.read': [...CASE_STAFF, 'auditor'],
   'deadline.pause': CASE_STAFF,
+  'deadline.meet': CASE_STAFF,
   'metryka.read': [...CASE_STAFF, 'auditor'],
   'needs.record': COORDINATION,
   'plan.draft': COORDINATION,

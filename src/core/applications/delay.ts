@@ -1,6 +1,6 @@
-import { DEADLINE_KINDS, type DeadlineKind } from '../law/deadline-kinds.js';
+import { type DeadlineKind, isOfTheAuthority } from '../law/deadline-kinds.js';
 import { parseTerm } from '../law/term.js';
-import { type Deadline, deadlineWithPauses, type Pause } from '../routing/deadlines.js';
+import { type Deadline, deadline, deadlineWithPauses, type Pause } from '../routing/deadlines.js';
 import type { LocalDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
@@ -14,6 +14,8 @@ export interface Clock extends Deadline {
   readonly pauses: readonly Pause[];
   /** Of which the party was told last (k.p.a. art. 36). */
   readonly extendedTo: LocalDate | null;
+  /** The day on which what it waits for was done; in time or not. */
+  readonly metOn: LocalDate | null;
   readonly state: 'RUNNING' | 'MET' | 'CANCELLED';
 }
 
@@ -48,10 +50,20 @@ export function resumeClock(clock: Clock, until: LocalDate, today: LocalDate): O
  * the terms of the applicant. Told as often as it happens, each time of a later day.
  */
 export function extendClock(clock: Clock, newDate: LocalDate, today: LocalDate): Outcome<Clock> {
-  if (DEADLINE_KINDS[clock.kind].from !== 'RECEIPT') return refuse('INVALID_VALUE', 'deadlineId');
+  if (!isOfTheAuthority(clock.kind)) return refuse('INVALID_VALUE', 'deadlineId');
   if (clock.state !== 'RUNNING') return refuse('APPLICATION_STATE', 'deadlineId');
-  if (newDate <= today || newDate <= (clock.extendedTo ?? clock.alarm)) return refuse('INVALID_VALUE', 'newDate');
+  if (newDate <= today || newDate <= (clock.extendedTo ?? clock.alarm) || newDate > deadline(today, A_YEAR).rawEnd) return refuse('INVALID_VALUE', 'newDate');
   return done({ ...clock, extendedTo: newDate, alarm: newDate });
+}
+
+/** A later day is a slip of the pen. */
+const A_YEAR = { amount: 1, unit: 'Y' } as const;
+
+/** What the clock waits for was done on that day. For the duties of the authority: the applicant's terms end with what the applicant does, or by themselves. */
+export function meetClock(clock: Clock, on: LocalDate, today: LocalDate): Outcome<Clock> {
+  if (!isOfTheAuthority(clock.kind)) return refuse('INVALID_VALUE', 'id');
+  if (clock.state !== 'RUNNING') return refuse('APPLICATION_STATE', 'id');
+  return on >= clock.startedOn && on <= today ? done({ ...clock, state: 'MET', metOn: on }) : refuse('INVALID_VALUE', 'on');
 }
 
 const countedWith = ({ startedOn, term }: Clock, pauses: readonly Pause[]): Deadline | null => deadlineWithPauses(startedOn, parseTerm(term)!, pauses);

@@ -6,9 +6,12 @@ import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import { applicationFact } from './application-fact.js';
 import type { Application } from './application.js';
-import { PART_LIFE } from './lifecycle.js';
+import type { Refusing } from './forward.js';
+import { PING_PONG } from './forwarding.js';
+import { hasEnded, PART_LIFE } from './lifecycle.js';
 import { type Moved, withParts } from './move-parts.js';
 import type { ApplicationPart } from './part.js';
+import { type ForwardedBy, isPingPong } from './ping-pong.js';
 
 export interface Declared extends Moved {
   /** Who settles it (k.p.a. art. 22). */
@@ -16,14 +19,15 @@ export interface Declared extends Moved {
 }
 
 /**
- * Declares a dispute about competence over a matter that another organ has sent back. Until it is settled only what bears no delay is done
+ * Declares a dispute about competence over a matter that another organ has sent back, or has passed to the centre though it is its own. Until it is settled only what bears no delay is done
  * (k.p.a. art. 23). Units of one organ have no dispute: their wójt decides.
  */
-export function declareDispute(application: Application, matter: string, centre: Centre): Outcome<Declared> {
+export function declareDispute(application: Application, matter: string, centre: Centre, forwardedBy: ForwardedBy | null = null): Outcome<Declared> {
   const part = application.parts.find((each) => each.matter === matter);
   if (!part) return refuse('INVALID_VALUE', 'matter');
   const state = nextState(PART_LIFE, part.state, 'dispute');
-  if (!state) return refuse('APPLICATION_STATE', 'matter');
+  const isDisputed = part.state !== 'OPEN' || (forwardedBy !== null && isPingPong({ parts: [part] }, forwardedBy));
+  if (!state || !isDisputed || hasEnded(application.state)) return refuse('APPLICATION_STATE', 'matter');
   const settledBy = bodyFor(part, centre);
   if (!settledBy) return refuse('NO_DISPUTE', 'matter');
   const moved = [{ ...part, state }];
@@ -36,10 +40,20 @@ export function settleDispute(application: Application, matter: string, competen
   const part = application.parts.find((each) => each.matter === matter);
   if (!part) return refuse('INVALID_VALUE', 'matter');
   const state = nextState(PART_LIFE, part.state, competent === 'OURS' ? 'settleOurs' : 'settleTheirs');
-  if (!state) return refuse('APPLICATION_STATE', 'matter');
+  if (!state || hasEnded(application.state)) return refuse('APPLICATION_STATE', 'matter');
   const moved = [{ ...part, state, ...(competent === 'OURS' && { unit: ownUnit }) }];
   const next = withParts(application, moved);
   return done({ application: next, moved, facts: [applicationFact('application.dispute-settled', next.id, next.state, { detail: competent })] });
+}
+
+/**
+ * Whether somebody who decides still has to look: a matter that waits for an act came back for the second time, or belongs to the very unit that
+ * sent the application here.
+ */
+export function isEscalated({ parts }: Application, refusedBy: readonly Refusing[], forwardedBy: ForwardedBy | null): boolean {
+  const waiting = parts.filter(({ state }) => state === 'OPEN' || state === 'SENT_BACK' || state === 'DISPUTED');
+  return (forwardedBy !== null && isPingPong({ parts: waiting }, forwardedBy))
+    || waiting.some(({ matter }) => refusedBy.filter((each) => each.matter === matter).length >= PING_PONG);
 }
 
 /** The centre acts for the wójt of the gmina that runs it. */

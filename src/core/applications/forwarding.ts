@@ -5,7 +5,7 @@ import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import type { Application } from './application.js';
 import { applicationFact } from './application-fact.js';
-import { FORWARDING_LIFE, type ForwardingState, PART_LIFE } from './lifecycle.js';
+import { FORWARDING_LIFE, type ForwardingState, hasEnded, PART_LIFE } from './lifecycle.js';
 import { type Moved, withParts } from './move-parts.js';
 
 /** One passing (przekazanie) of matters to one unit; what its inbox holds. */
@@ -38,7 +38,7 @@ export const acknowledgeForwarding = (application: Application, forwarding: Forw
 /** The unit does not take it: the matter is the centre's to decide again, and it escalates when it has gone to and fro. */
 export function refuseForwarding(application: Application, forwarding: Forwarding, timesSentBack: number): Outcome<Answered> {
   const outcome = answer(application, forwarding, { act: 'refuse', partAct: 'sendBack', fact: 'application.sent-back' });
-  if (!outcome.ok || timesSentBack + 1 < PING_PONG) return outcome;
+  if (!outcome.ok || hasEnded(application.state) || timesSentBack + 1 < PING_PONG) return outcome;
   const { application: next, facts } = outcome.value;
   return done({ ...outcome.value, facts: [...facts, applicationFact('application.escalated', next.id, next.state, { detail: forwarding.unit })] });
 }

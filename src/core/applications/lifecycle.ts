@@ -9,9 +9,9 @@ export const APPLICATION_LIFE = {
     assign: 'ASSIGNED', forward: 'FORWARDED', close: 'CLOSED', callToComplete: 'CALLED_TO_COMPLETE', leave: 'LEFT_WITHOUT_RECOGNITION', withdraw: 'WITHDRAWN',
     supplement: 'SUBMITTED',
   },
-  CALLED_TO_COMPLETE: { supplement: 'SUBMITTED', callToComplete: 'CALLED_TO_COMPLETE', leave: 'LEFT_WITHOUT_RECOGNITION', withdraw: 'WITHDRAWN' },
-  ASSIGNED: { recordNeeds: 'NEEDS_RECORDED', sendBack: 'SUBMITTED', withdraw: 'WITHDRAWN' },
-  NEEDS_RECORDED: { recordNeeds: 'NEEDS_RECORDED', draftPlan: 'PLAN_DRAFTED', withdraw: 'WITHDRAWN' },
+  CALLED_TO_COMPLETE: { supplement: 'SUBMITTED', callAgain: 'CALLED_TO_COMPLETE', leave: 'LEFT_WITHOUT_RECOGNITION', withdraw: 'WITHDRAWN' },
+  ASSIGNED: { recordNeeds: 'NEEDS_RECORDED', forward: 'FORWARDED', sendBack: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  NEEDS_RECORDED: { recordNeeds: 'NEEDS_RECORDED', draftPlan: 'PLAN_DRAFTED', forward: 'FORWARDED', withdraw: 'WITHDRAWN' },
   PLAN_DRAFTED: { approvePlan: 'IN_REALISATION' },
   IN_REALISATION: {},
   FORWARDED: { sendBack: 'SUBMITTED' },
@@ -21,10 +21,13 @@ export const APPLICATION_LIFE = {
 } as const satisfies Life;
 export type ApplicationState = StateOf<typeof APPLICATION_LIFE>;
 
+/** Nothing more is done in it: neither does a clock run, nor has anybody to decide. */
+export const hasEnded = (state: ApplicationState): boolean => state === 'CLOSED' || state === 'LEFT_WITHOUT_RECOGNITION' || state === 'WITHDRAWN';
+
 /** The life of a part (sprawa we wniosku): where one matter of an application is. */
 export const PART_LIFE = {
-  OPEN: { assign: 'ASSIGNED', forward: 'FORWARDED', split: 'SEPARATED', return: 'RETURNED', inform: 'INFORMED' },
-  ASSIGNED: { acknowledge: 'ASSIGNED', sendBack: 'SENT_BACK' },
+  OPEN: { assign: 'ASSIGNED', forward: 'FORWARDED', split: 'SEPARATED', return: 'RETURNED', inform: 'INFORMED', dispute: 'DISPUTED' },
+  ASSIGNED: { forward: 'FORWARDED', acknowledge: 'ASSIGNED', sendBack: 'SENT_BACK' },
   FORWARDED: { acknowledge: 'TAKEN_OVER', sendBack: 'SENT_BACK' },
   SENT_BACK: { assign: 'ASSIGNED', forward: 'FORWARDED', return: 'RETURNED', dispute: 'DISPUTED' },
   DISPUTED: { settleOurs: 'ASSIGNED', settleTheirs: 'FORWARDED' },

@@ -45,17 +45,16 @@ export function withParts(application: Application, moved: readonly ApplicationP
   const parts = application.parts.map((part) => moved.find(({ matter }) => matter === part.matter) ?? part);
   const act = actThatFollows(application.state, parts);
   const state = (act && nextState(APPLICATION_LIFE, application.state, act)) ?? application.state;
-  const ofTheCentre = parts.find((part) => part.state === 'ASSIGNED');
-  return { ...application, parts, state, unit: ofTheCentre?.unit ?? moved.at(-1)?.unit ?? application.unit };
+  const whoHasIt = parts.find((part) => part.state === 'ASSIGNED') ?? parts.findLast((part) => part.state === 'FORWARDED' || part.state === 'TAKEN_OVER');
+  return { ...application, parts, state, unit: whoHasIt?.unit ?? null };
 }
 
 /** Something of it is with the centre, or all of it has gone; what came back, or is disputed, waits for an act again. */
 function actThatFollows(state: ApplicationState, parts: readonly ApplicationPart[]): ActOf<typeof APPLICATION_LIFE> | null {
   const has = (...states: readonly ApplicationPart['state'][]) => parts.some((part) => states.includes(part.state));
   const waits = has('OPEN', 'SENT_BACK', 'DISPUTED');
-  if (state === 'FORWARDED' || (state === 'ASSIGNED' && !has('ASSIGNED'))) return waits ? 'sendBack' : null;
   if (has('ASSIGNED')) return 'assign';
-  if (waits) return null;
+  if (waits) return state === 'SUBMITTED' ? null : 'sendBack';
   return has('FORWARDED', 'TAKEN_OVER') ? 'forward' : 'close';
 }
 

@@ -1,4 +1,5 @@
-import type { Unit } from '../law/units.js';
+import { type Unit, UNITS } from '../law/units.js';
+import type { Centre } from '../routing/facts.js';
 import type { CompetenceFinding, FindingPart, Mode } from '../routing/finding.js';
 import type { PartState } from './lifecycle.js';
 
@@ -21,3 +22,7 @@ export const openParts = (matters: readonly string[], finding: CompetenceFinding
 const partOf = (matter: string, found: FindingPart | undefined): ApplicationPart => ({
   matter, mode: found?.mode ?? null, unit: found?.unit ?? null, territory: found?.territory ?? null, state: 'OPEN',
 });
+
+/** Help that cannot wait, in the gmina of the centre and by a unit of it. */
+export const isEmergencyHere = ({ mode, unit, territory }: ApplicationPart, gminas: Centre['gminas']): boolean =>
+  mode === 'EMERGENCY' && unit !== null && UNITS[unit].seat !== 'ELSEWHERE' && (territory === null || (gminas as readonly string[]).includes(territory));

@@ -1,5 +1,4 @@
 import type { Unit } from '../law/units.js';
-import type { CompetenceFinding } from '../routing/finding.js';
 import type { LocalDate } from '../../vocabulary/local-date.js';
 
 /** A unit that received the application first, and passed it to the centre. */
@@ -12,5 +11,11 @@ export interface ForwardedBy {
 }
 
 /** The centre finds competent the very unit that says it is not: passing it back would send the applicant to and fro. */
-export const isPingPong = (finding: CompetenceFinding, by: ForwardedBy): boolean =>
-  finding.parts.some(({ unit, territory }) => unit === by.unit && (by.territory === null || territory === by.territory));
+export const isPingPong = ({ parts }: { readonly parts: readonly Whose[] }, by: ForwardedBy): boolean =>
+  parts.some(({ unit, territory }) => unit === by.unit && (by.territory === null || territory === by.territory));
+
+/** Unit and area that a matter belongs to, as found. */
+interface Whose {
+  readonly unit: Unit | null;
+  readonly territory: string | null;
+}

@@ -48,7 +48,7 @@ export function submit(submission: Submission, centre: Centre, receivedOn: Local
   }
   const finding = findingFor(submission, centre, receivedOn);
   if (finding.outcome === 'NOT_AN_APPLICATION') return refuse('NOT_AN_APPLICATION', 'channel');
-  return done({ finding, parts: openParts(matters, finding), defects: formalDefects(applicant, matters, receivedOn) });
+  return done({ finding, parts: openParts(matters, finding), defects: formalDefects(applicant, matters, finding, receivedOn) });
 }
 
 /** Who is competent, by the facts that an application states and the law of the day on which it was received. */

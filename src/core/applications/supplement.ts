@@ -36,8 +36,8 @@ export interface Stated {
 export interface Supplemented extends Moved, Pick<Stated, 'person' | 'places'> {}
 
 /**
- * Completes an application (k.p.a. art. 64 § 2), or what competence stands on. The finding is made anew, and every matter waits for its act again;
- * once one of them has moved, nothing is accepted that would make another finding: units have acted on the one there is.
+ * Completes an application (k.p.a. art. 64 § 2), or what competence stands on. The finding is made anew: a matter that waits for its act, or was sent
+ * back, goes where it belongs now. Nothing is accepted that would make another finding for a matter that has moved: units have acted on the one there is.
  */
 export function supplement(application: Application, stated: Stated, given: Supplement, centre: Centre): Outcome<Supplemented> {
   const state = nextState(APPLICATION_LIFE, application.state, 'supplement');
@@ -48,13 +48,13 @@ export function supplement(application: Application, stated: Stated, given: Supp
   const applicant = { ...application.applicant, ...given.applicant };
   const [person, places] = [{ ...stated.person, ...given.person }, { ...stated.places, ...given.places }];
   const found = findingFor({ channel, matters, applicant, person, ...places }, centre, stated.receivedOn);
-  const moved = application.parts.some((part) => part.state !== 'OPEN');
-  if (moved && !isSameFinding(found, application.finding)) return refuse('APPLICATION_STATE', 'input');
-  const finding = moved ? application.finding : found;
-  const next: Application = {
-    ...application, state, applicant, finding, parts: moved ? application.parts : openParts(matters, finding), defects: formalDefects(applicant, matters, stated.receivedOn),
-  };
-  const escalates = !stated.escalated && stated.forwardedBy !== null && isPingPong(finding, stated.forwardedBy);
+  const waiting = application.parts.filter((part) => part.state === 'OPEN' || part.state === 'SENT_BACK');
+  const changed = new Set(matters.filter((matter) => whereTo(found, matter) !== whereTo(application.finding, matter)));
+  if (application.parts.some((part) => changed.has(part.matter) && !waiting.includes(part))) return refuse('APPLICATION_STATE', 'input');
+  const finding = changed.size > 0 || waiting.length === matters.length ? found : application.finding;
+  const parts = application.parts.map((part) => (changed.has(part.matter) || part.state === 'OPEN' ? openParts([part.matter], finding)[0]! : part));
+  const next: Application = { ...application, state, applicant, finding, parts, defects: formalDefects(applicant, matters, finding, stated.receivedOn) };
+  const escalates = changed.size > 0 && !stated.escalated && stated.forwardedBy !== null && isPingPong(finding, stated.forwardedBy);
   return done({
     application: next, moved: [], person, places,
     facts: [
@@ -64,7 +64,8 @@ export function supplement(application: Application, stated: Stated, given: Supp
   });
 }
 
-/** The same matters go to the same units in the same way; the trail may have looked at other facts. */
-const isSameFinding = (one: CompetenceFinding, other: CompetenceFinding): boolean => whereTo(one) === whereTo(other);
-const whereTo = ({ outcome, parts }: CompetenceFinding): string =>
-  JSON.stringify([outcome, parts.map(({ matter, mode, unit, territory }) => [matter, mode, unit, territory])]);
+/** The unit of a matter and how it goes there; the trail may have looked at other facts. */
+const whereTo = ({ parts }: CompetenceFinding, code: string): string => {
+  const part = parts.find(({ matter }) => matter === code);
+  return JSON.stringify(part && [part.mode, part.unit, part.territory]) ?? '';
+};

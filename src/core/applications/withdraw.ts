@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js';
+import type { Unit } from '../law/units.js';
 import { nextState } from '../../vocabulary/lifecycle.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
@@ -7,11 +8,12 @@ import { applicationFact } from './application-fact.js';
 import { APPLICATION_LIFE } from './lifecycle.js';
 import type { Moved } from './move-parts.js';
 
-/** The applicant takes the application back, as long as no plan was drawn up from it. */
-export function withdraw(application: Application): Outcome<Moved> {
+/** The applicant takes the application back, as long as no plan was drawn up from it. `units` have matters of it, and each is told by a fact of its own. */
+export function withdraw(application: Application, units: readonly Unit[]): Outcome<Moved> {
   const state = nextState(APPLICATION_LIFE, application.state, 'withdraw');
   if (!state) return refuse('APPLICATION_STATE', 'id');
-  return done({ application: { ...application, state }, moved: [], facts: [applicationFact('application.withdrawn', application.id, state)] });
+  const told = [{}, ...[...new Set(units)].map((detail) => ({ detail }))];
+  return done({ application: { ...application, state }, moved: [], facts: told.map((more) => applicationFact('application.withdrawn', application.id, state, more)) });
 }
 
 /** Who filed an application, and about whom. */

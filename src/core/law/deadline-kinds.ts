@@ -31,6 +31,9 @@ export const DEADLINE_KINDS = {
 
 export type DeadlineKind = keyof typeof DEADLINE_KINDS;
 
+/** A duty of the authority begins with receipt; every other event begins a term of the applicant. */
+export const isOfTheAuthority = (kind: DeadlineKind): boolean => DEADLINE_KINDS[kind].from === 'RECEIPT';
+
 export interface DeadlineDescription {
   /** `PnD`, `PnW`, `PnM`, `PnY`, or `PnWD` for working days. */
   readonly term: string;

@@ -3,7 +3,7 @@ import { matterOn } from '../law/matters.js';
 import { type Unit, UNITS } from '../law/units.js';
 
 /**
- * What may stand in a letter, which somebody else at home may open. Nothing about health, disability, addiction, violence, convictions, origin or the
+ * What may stand in a letter to an applicant, which somebody else at home may open. Nothing about health, disability, addiction, violence, convictions, origin or the
  * care of children (RODO art. 5 ust. 1 lit. c, art. 9–10): such matters go by their number in the application.
  */
 
@@ -40,8 +40,10 @@ export function unitName(unit: Unit, known: string | undefined): { readonly name
 /** The reasons of a finding, sentence by sentence, without those that must not stand in a letter. */
 export const openSentences = (because: string): readonly string[] => {
   const renamed = Object.entries(DISCREET_NAMES).reduce((text, [unit, name]) => text.replaceAll(UNITS[unit as Unit].name, name), because);
-  return renamed.split(SENTENCE_END).filter((sentence) => sentence !== '' && !isDelicate(sentence));
+  return sentencesOf(renamed).filter((sentence) => !isDelicate(sentence));
 };
+
+export const sentencesOf = (because: string): readonly string[] => because.split(SENTENCE_END).filter((sentence) => sentence !== '');
 const SENTENCE_END = /(?<=[.!?]) (?=\p{Lu})/u;
 
 /** Articles to cite. Of a matter that has no name in letters those of its own act are left out too: they say what it is. */

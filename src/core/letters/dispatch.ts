@@ -43,18 +43,21 @@ export function moveDispatch(
 /** A letter that was refused before it left is one that was not delivered. */
 const FACT_OF: Partial<Record<DispatchAct, FactType>> = {
   take: 'letter.sent', confirm: 'letter.sent', deliver: 'letter.delivered', deem: 'letter.delivered', fail: 'letter.undelivered', refuse: 'letter.undelivered',
-  lose: 'letter.review-required',
+  lose: 'letter.review-required', giveUp: 'letter.abandoned', sendAgain: 'letter.queued-again',
 };
 
 /** What a clerk decides on a letter of which nobody knows whether it has left, or that did not arrive. */
 export const DISPATCH_DECISIONS = {
-  IT_WAS_SENT: 'wysłano: widać to w systemie, do którego pismo szło', SEND_AGAIN: 'wyślij ponownie', GIVE_UP: 'zakończ tę wysyłkę',
+  IT_WAS_SENT: 'wysłano: widać to w systemie, do którego pismo szło', SEND_AGAIN: 'wyślij ponownie', ON_PAPER: 'wyślij na papierze, a tę wysyłkę zakończ',
+  GIVE_UP: 'zakończ tę wysyłkę',
 } as const;
 export type DispatchDecision = keyof typeof DISPATCH_DECISIONS;
 
 export interface Decided {
   readonly acts: readonly DispatchAct[];
   readonly changes: Partial<Dispatch>;
+  /** The same letter goes another way from now on, by a dispatch of its own. */
+  readonly instead?: DispatchChannel;
 }
 
 /**
@@ -63,6 +66,7 @@ export interface Decided {
  */
 export function decideDispatch(dispatch: Dispatch, decision: DispatchDecision, id: string | null, files: number): Outcome<Decided> {
   if (decision === 'GIVE_UP') return done({ acts: ['giveUp'], changes: {} });
+  if (decision === 'ON_PAPER') return dispatch.channel === 'PAPER' ? refuse('DELIVERY_STATE', 'id') : done({ acts: ['giveUp'], changes: {}, instead: 'PAPER' });
   if (decision === 'SEND_AGAIN') return done({ acts: ['sendAgain'], changes: { taskId: null, messageId: null } });
   if (dispatch.state !== 'REVIEW_REQUIRED') return refuse('DELIVERY_STATE', 'id');
   if (id !== null && !/^[\w.-]{1,100}$/.test(id)) return refuse('INVALID_VALUE', 'taskId');

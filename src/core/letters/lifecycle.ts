@@ -6,7 +6,7 @@ import type { Life, StateOf } from '../../vocabulary/lifecycle.js';
  */
 export const DISPATCH_LIFE = {
   QUEUED: { begin: 'SENDING', giveUp: 'ABANDONED' },
-  SENDING: { take: 'SENT', postpone: 'QUEUED', refuse: 'FAILED', lose: 'REVIEW_REQUIRED', deliver: 'DELIVERED' },
+  SENDING: { take: 'SENT', postpone: 'QUEUED', refuse: 'FAILED', lose: 'REVIEW_REQUIRED' },
   SENT: { deliver: 'DELIVERED', deem: 'DEEMED_DELIVERED', fail: 'UNDELIVERED' },
   REVIEW_REQUIRED: { confirm: 'SENT', sendAgain: 'QUEUED', giveUp: 'ABANDONED' },
   FAILED: { sendAgain: 'QUEUED', giveUp: 'ABANDONED' },

@@ -15,7 +15,7 @@ export interface Office {
 /** Where a unit hears what is passed to it, beside its inbox in the graph. */
 export interface UnitAddress {
   readonly unit: Unit;
-  /** TERC prefix of its area; null: whatever the area. */
+  /** TERC of its area: a gmina, a powiat or a wojewodztwo. Null for units of the whole state, and nobody else: there is a PUP in every powiat. */
   readonly territory: string | null;
   readonly name: string;
   readonly address: string | null;
@@ -24,8 +24,6 @@ export interface UnitAddress {
   readonly ezd: boolean;
 }
 
-/** The unit's address where the centre knows it; the one with an area goes before one for any area. */
-export const addressOf = (office: Office, unit: Unit, territory: string | null): UnitAddress | undefined => {
-  const ofUnit = office.units.filter((each) => each.unit === unit);
-  return ofUnit.find((each) => each.territory !== null && territory?.startsWith(each.territory)) ?? ofUnit.find((each) => each.territory === null);
-};
+/** The unit's address where the centre knows it. A namesake elsewhere is another office. */
+export const addressOf = (office: Office, unit: Unit, territory: string | null): UnitAddress | undefined =>
+  office.units.find((each) => each.unit === unit && each.territory === territory);

@@ -39,8 +39,6 @@ export interface DeliveryEvidence {
 /** A case to be opened in an office's system (EZD). The title is shown in lists there: no personal data. */
 export interface OfficeCase {
   readonly title: string;
-  /** Class of the archive schedule (JRWA), digits. */
-  readonly jrwa: string;
   /** The hub's own id of what is filed: with it a clerk finds a case whose filing was left uncertain. */
   readonly reference: string;
 }

@@ -4,6 +4,7 @@ import { type DecisionReason, DECISION_REASONS } from './matching/clerk-decision
 import { type Bar, barOf, linkOf, type LinkState, type RecordLink } from './matching/decisions.js';
 import { match, type MatchFinding, type MatchZone } from './matching/match.js';
 import { personOf } from './matching/named-person.js';
+import { recordKey, type RecordRef } from './matching/pair.js';
 import type { StatedIdentity } from './parts.js';
 import type { Provenance } from './provenance.js';
 
@@ -11,8 +12,12 @@ import type { Provenance } from './provenance.js';
 export interface SourceLink {
   readonly system: SourceSystem;
   readonly recordId: string;
-  /** Absent where the source did not name the record now: then only the decision is known. */
+  /** Absent where nothing was compared now: then only what was decided or asked is known. */
   readonly finding?: MatchFinding;
+  /** Where nothing was compared: the Polish sentence that says why. */
+  readonly notCompared?: string;
+  /** A clerk is asked about it. */
+  readonly isAsked?: boolean;
   /** The record belongs to this resident since this decision. */
   readonly link?: RecordLink;
   /** A clerk said that it does not. */
@@ -26,9 +31,9 @@ interface HeardRecord { readonly system: SourceSystem; readonly recordId: string
 
 /**
  * Each record was found by the identifier, and an identifier can be wrong: so it is compared with the register of residents,
- * the reference for who somebody is (KRI § 13), or with the first record where the register said nothing. A record that a clerk
- * took away is compared, and is no reference. The reference is compared with itself: a PESEL that contradicts the date of birth
- * beside it shows.
+ * the reference for who somebody is (KRI § 13), or with the first record where the register does not know them. While the register
+ * is silent nothing is to be compared: every difference would fall on somebody else. A record that a clerk took away is compared,
+ * and is no reference. The reference is compared with itself: a PESEL that contradicts the date of birth beside it shows.
  */
 export function linksOf(identifier: PersonIdentifier, records: readonly HeardRecord[], residentId: string, state: LinkState): ComparedLink[] {
   const theirs = records.filter(({ system, recordId }) => !barOf(state, { residentId, record: { system, recordId } }));
@@ -40,35 +45,54 @@ export function linksOf(identifier: PersonIdentifier, records: readonly HeardRec
   });
 }
 
-/** What was decided of records that no source named now, of the systems that may be told of. */
-export function rememberedLinks(residentId: string, state: LinkState, heard: readonly SourceLink[], mayTell: (system: SourceSystem) => boolean): SourceLink[] {
-  const isHeard = ({ system, recordId }: RecordLink['record']) => heard.some((link) => link.system === system && link.recordId === recordId);
-  return [...state.links, ...state.bars]
-    .filter((decided) => decided.residentId === residentId && mayTell(decided.record.system) && !isHeard(decided.record))
-    .map(({ record }) => ({ ...record, ...standing(residentId, record, state) }));
+/** What is known of a resident's records without comparing them: decisions, and the records about which a clerk is asked. */
+export interface Remembered {
+  readonly state: LinkState;
+  readonly asked: readonly RecordRef[];
 }
 
-function standing(residentId: string, record: RecordLink['record'], state: LinkState): Pick<SourceLink, 'link' | 'bar'> {
+/** What was decided or is asked of records that were not compared now. */
+export function rememberedLinks(residentId: string, { state, asked }: Remembered, compared: readonly ComparedLink[], notCompared: string): SourceLink[] {
+  const others = new Map([...state.links, ...state.bars].map(({ record }) => record).concat(asked).map((record) => [recordKey(record), record]));
+  for (const link of compared) others.delete(recordKey(link));
+  const areAsked = new Set(asked.map(recordKey));
+  return [...others].flatMap(([key, { system, recordId }]) => {
+    const link = { system, recordId, notCompared, isAsked: areAsked.has(key), ...standing(residentId, { system, recordId }, state) };
+    return link.link || link.bar || link.isAsked ? [link] : [];
+  });
+}
+export const NOT_COMPARED = {
+  NOT_NAMED: 'Źródło nie podało teraz tego zapisu, więc nie porównano go ponownie.',
+  REGISTER_SILENT: 'Rejestr mieszkańców teraz nie odpowiada, więc niczego nie porównano.',
+} as const;
+
+function standing(residentId: string, record: RecordRef, state: LinkState): Pick<SourceLink, 'link' | 'bar'> {
   const link = linkOf(state, record);
   const bar = barOf(state, { residentId, record });
   return { ...(link?.residentId === residentId && { link }), ...(bar && { bar }) };
 }
 
-/** The zone of the comparison; where nothing was compared now, what was decided. */
-export const zoneOf = ({ finding, bar }: SourceLink): MatchZone => finding?.zone ?? (bar ? 'NO_LINK' : 'LINK');
+/** The zone of the comparison; where nothing was compared now, what is asked, else what was decided. */
+export function zoneOf({ finding, bar, isAsked }: SourceLink): MatchZone {
+  if (finding) return finding.zone;
+  if (isAsked) return 'REVIEW';
+  return bar ? 'NO_LINK' : 'LINK';
+}
 
 /** Why, in Polish: a clerk's word first, then what the comparison says, its conflicts included. */
-export function whyLinked({ finding, link, bar }: SourceLink, reason?: DecisionReason | null): string {
+export function whyLinked({ finding, link, bar, isAsked, notCompared }: SourceLink, reason?: DecisionReason | null): string {
   const because = reason ? `: ${DECISION_REASONS[reason]}` : '';
   return [
     ...(bar ? [`${CLERK_SAID[bar.said]}${because}.`] : []),
     ...(link?.made.how === 'CLERK' ? [`Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby${because}.`] : []),
-    ...(finding ? whyFound(finding) : ['Źródło nie podało teraz tego zapisu, więc nie porównano go ponownie.']),
+    ...(isAsked ? ['Czy ten zapis dotyczy tej osoby, rozstrzyga pracownik: pytanie czeka.'] : []),
+    ...(finding ? whyFound(finding) : []), ...(notCompared ? [notCompared] : []),
   ].join(' ');
 }
 const CLERK_SAID = {
   UNLINKED: 'Pracownik odłączył ten zapis od tej osoby',
   NOT_THE_SAME: 'Pracownik rozstrzygnął, że ten zapis dotyczy kogo innego',
+  GIVEN_TO_ANOTHER: 'Pracownik powiązał ten zapis z inną osobą',
 } as const satisfies Record<Bar['said'], string>;
 
 /** What a comparison says of itself: the zone's sentence, then each conflict's. */

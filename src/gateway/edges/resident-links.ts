@@ -2,9 +2,9 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RecordLink } from '../../../schema/types/identity.js';
 import { Resident } from '../../../schema/types/resident.js';
 import { opens } from '../../core/access/purposes.js';
-import { type ComparedLink, linksOf, rememberedLinks, type SourceLink, whyLinked, zoneOf } from '../../core/residents/links.js';
+import { type ComparedLink, linksOf, NOT_COMPARED, rememberedLinks, type SourceLink, whyLinked, zoneOf } from '../../core/residents/links.js';
 import { type LinkState, proposalFor } from '../../core/residents/matching/decisions.js';
-import { pairKey } from '../../core/residents/matching/pair.js';
+import { pairKey, recordKey, type RecordRef } from '../../core/residents/matching/pair.js';
 import { linkStateOf } from '../../shell/commands/identity-decisions.js';
 import { recordFindings } from '../../shell/commands/record-findings.js';
 import type { IdentityDecisionRow, IdentityReviewRow } from '../../shell/store/identity-tables.js';
@@ -20,25 +20,35 @@ interface Memory {
 
 @Resolver(() => Resident)
 export class ResidentLinks {
-  @FieldResolver(() => [RecordLink], { description: 'Powiązania: what ties each source\'s record to this person. The same PESEL with another name or date of birth is for a clerk to decide; what a clerk decided stays. Asks the four sources that know people, as far as the purpose opens them.' })
+  @FieldResolver(() => [RecordLink], { description: 'Powiązania: what ties each source\'s record to this person. The same PESEL with another name or date of birth is for a clerk to decide; what a clerk decided stays. While the register is silent nothing is compared: only what was decided or asked before is shown. Asks the four sources that know people, as far as the purpose opens them.' })
   async links(@Root() resident: AskedResident, @Ctx() context: Context): Promise<RecordLink[]> {
     const { id, identifier, legal } = resident;
     const parts = await heardParts(resident, context);
-    const state = linkStateOf(await context.load.identity.decisions.load(id));
-    const records = parts.flatMap(({ system, record }) => (record ? [{ system, recordId: record.recordId, identity: record.identity }] : []));
-    const compared = linksOf(identifier, records, id, state);
-    // Without the register, which is the reference, every difference would fall on somebody else.
-    const reliable = parts.every(({ system, provenance }) => system !== 'GMINA' || provenance.state !== 'UNAVAILABLE');
-    const memory = await remember(id, reliable ? compared : [], state, context);
+    const records = parts.flatMap(({ record, kept }) => (record && kept ? [{ ...kept, identity: record.identity }] : []));
+    const state = linkStateOf(await decisionsFor(id, records, context));
+    const isSilent = parts.some(({ system, provenance }) => system === 'GMINA' && provenance.state === 'UNAVAILABLE');
+    const comparable = isSilent ? [] : records;
+    const memory = await remember(id, linksOf(identifier, comparable, id, state), { state, records }, context);
     const now = linkStateOf(memory.decisions);
-    const links = [...linksOf(identifier, records, id, now), ...rememberedLinks(id, now, compared, (system) => opens(legal.purpose, system))];
-    return links.map((link) => showLink(id, link, memory));
+    const compared = linksOf(identifier, comparable, id, now);
+    const remembered = rememberedLinks(id, { state: now, asked: memory.reviews }, compared, NOT_COMPARED[isSilent ? 'REGISTER_SILENT' : 'NOT_NAMED']);
+    return [...compared, ...remembered.filter(({ system }) => opens(legal.purpose, system))].map((link) => showLink(id, link, memory));
   }
 }
 
-/** Writes down what is new, once; in the common case nothing is, and one statement has told so. When it cannot be written, nothing is answered. */
-async function remember(residentId: string, links: readonly ComparedLink[], state: LinkState, context: Context): Promise<Memory> {
-  const { decisions, openReviews } = context.load.identity;
+/** Every decision about this resident and about the records that were found for them or were theirs, whoever has those now; oldest first. */
+async function decisionsFor(residentId: string, records: readonly RecordRef[], { load: { identity } }: Context): Promise<IdentityDecisionRow[]> {
+  const theirs = await identity.decisions.load(residentId);
+  const all = new Map([...records, ...theirs].map(({ system, recordId }) => [recordKey({ system, recordId }), { system, recordId }]));
+  const decisions = [theirs, ...await Promise.all([...all.values()].map((record) => identity.decisionsOn.load(record)))];
+  return [...new Map(decisions.flat().map((decision) => [decision.id, decision])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Writes down what is new, once; in the common case nothing is, and what was decided has told so. When it cannot be written, nothing is answered. */
+async function remember(
+  residentId: string, links: readonly ComparedLink[], { state, records }: { state: LinkState; records: readonly RecordRef[] }, context: Context,
+): Promise<Memory> {
+  const { decisions, decisionsOn, openReviews } = context.load.identity;
   const proposed = links.map((link) => ({ link, proposal: proposalFor(link.finding, pairOf(residentId, link), state) })).filter(({ proposal }) => proposal !== 'NOTHING');
   if (proposed.length > 0) {
     const asked = new Set((await openReviews.load(residentId)).map(keyOf));
@@ -46,10 +56,11 @@ async function remember(residentId: string, links: readonly ComparedLink[], stat
     if (isNew.length > 0) {
       await context.hub.run(whoActs(context), (work) => recordFindings(work, residentId, isNew.map(({ link }) => link)));
       decisions.clear(residentId);
+      for (const record of records) decisionsOn.clear(record);
       openReviews.clear(residentId);
     }
   }
-  return { decisions: await decisions.load(residentId), reviews: proposed.length > 0 ? await openReviews.load(residentId) : [] };
+  return { decisions: await decisionsFor(residentId, records, context), reviews: await openReviews.load(residentId) };
 }
 
 function showLink(residentId: string, link: SourceLink, { decisions, reviews }: Memory): RecordLink {

@@ -1,14 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Provenance as ProvenanceType } from '../../../schema/types/provenance.js';
 import { Health, Labour, Offers, Registry, Resident, SocialAssistance, SourceContradiction } from '../../../schema/types/resident.js';
 import { servicesOf, type Sources } from '../../../connectors/sources.js';
 import { opens } from '../../core/access/purposes.js';
 import { contradictions } from '../../core/residents/contradictions.js';
 import { takenAway } from '../../core/residents/links.js';
 import { type Bar, barOf } from '../../core/residents/matching/decisions.js';
+import type { RecordRef } from '../../core/residents/matching/pair.js';
 import { offersFor } from '../../core/residents/offers.js';
 import type { Parts } from '../../core/residents/parts.js';
 import { denied, notConnected, notHeard, provenanceOf, type Provenance } from '../../core/residents/provenance.js';
-import { linkStateOf } from '../../shell/commands/identity-decisions.js';
+import { keptRecord, linkStateOf } from '../../shell/commands/identity-decisions.js';
 import type { Purpose } from '../../vocabulary/legal-context.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import type { SourceSystem } from '../../vocabulary/source-system.js';
@@ -61,16 +63,23 @@ export class ResidentParts {
     return { record, provenance: provenanceOf('NGO', heard) };
   }
 
-  @FieldResolver(() => [SourceContradiction], { description: 'Sprzeczności: where sources disagree about who the person is. Asks the four sources that know people, as far as the purpose opens them.' })
+  @FieldResolver(() => [SourceContradiction], { description: 'Sprzeczności: where sources that answered disagree about who the person is. Asks the four sources that know people, as far as the purpose opens them; `unheard` says which of them were silent.' })
   async contradictions(@Root() resident: AskedResident, @Ctx() context: Context): Promise<SourceContradiction[]> {
     const parts = await heardParts(resident, context);
     return contradictions(parts.flatMap(({ system, record, bar }) => (record && !bar ? [{ system, identity: record.identity }] : [])));
+  }
+
+  @FieldResolver(() => [ProvenanceType], { description: 'Nie odpowiedziały: which of the four sources that know people did not answer now, and why. What they would say is not known, so `contradictions` and `links` may lack it. Asks the same four, as far as the purpose opens them.' })
+  async unheard(@Root() resident: AskedResident, @Ctx() context: Context): Promise<Provenance[]> {
+    return (await heardParts(resident, context)).flatMap(({ provenance }) => (provenance.state === 'UNAVAILABLE' ? [provenance] : []));
   }
 }
 
 /** A part as it was heard. `bar`: a clerk said that its record is of somebody else, so it is compared and not shown. */
 interface HeardPart<S extends PersonSystem = PersonSystem> extends HeardRecord<Parts[S]> {
   readonly system: S;
+  /** The record as the hub keeps it, where one was heard. */
+  readonly kept?: RecordRef;
   readonly bar?: Bar;
 }
 
@@ -87,12 +96,13 @@ async function heardPart<S extends PersonSystem>(system: S, { id, identifier, le
   const closed = closedPart(system, legal.purpose, context.hub.sources);
   await open(closed ? null : OPENS[system]);
   if (closed) return { system, ...closed };
-  const [heard, decisions] = await Promise.all([context.load.parts[system].load({ identifier, legal }), context.load.identity.decisions.load(id)]);
+  const heard = await context.load.parts[system].load({ identifier, legal });
   if (!heard) return { system, provenance: notConnected(system) };
   if (!heard.heard) return { system, provenance: notHeard(system, heard.fault), fault: heard.fault };
   const record = heard.value as Parts[S];
-  const bar = barOf(linkStateOf(decisions), { residentId: id, record: { system, recordId: record.recordId } });
-  return { system, record, provenance: provenanceOf(system, heard), ...(bar && { bar }) };
+  const kept = keptRecord(context.actor!.tenant, { system, recordId: record.recordId }, context.hub.pseudonyms);
+  const bar = barOf(linkStateOf(await context.load.identity.decisionsOn.load(kept)), { residentId: id, record: kept });
+  return { system, record, kept, provenance: provenanceOf(system, heard), ...(bar && { bar }) };
 }
 
 /** Names of the parts as the graph and the audit call them. */

@@ -1,17 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { decisionsAbout } from '../../shell/commands/identity-decisions.js';
+import { recordKey, type RecordRef } from '../../core/residents/matching/pair.js';
+import { decisionsAbout, decisionsOn } from '../../shell/commands/identity-decisions.js';
 import { type IdentityDecisionRow, IdentityReviewRow } from '../../shell/store/identity-tables.js';
-import type { HubParts } from '../hub-parts.js';
+import type { Asked, HubParts } from '../hub-parts.js';
 
-/** What was decided and asked about residents, by their id: one statement for all of a request, and the second only where something is open. */
-export const identityLoaders = ({ orm }: HubParts) => ({
+/**
+ * What was decided and asked about residents, by their id, and about records: one statement for all that are asked for together.
+ * Whoever loads has made sure that there is an actor.
+ */
+export const identityLoaders = ({ orm }: HubParts, { actor }: Asked) => ({
   decisions: new DataLoader<string, readonly IdentityDecisionRow[]>(async (residentIds) => {
     const byResident = Map.groupBy(await decisionsAbout(orm.em.fork(), residentIds), ({ residentId }) => residentId);
     return residentIds.map((id) => byResident.get(id) ?? []);
   }),
+  decisionsOn: new DataLoader<RecordRef, readonly IdentityDecisionRow[], string>(async (records) => {
+    const byRecord = Map.groupBy(await decisionsOn(orm.em.fork(), actor!.tenant, records), recordKey);
+    return records.map((record) => byRecord.get(recordKey(record)) ?? []);
+  }, { cacheKeyFn: recordKey }),
   openReviews: new DataLoader<string, readonly IdentityReviewRow[]>(async (residentIds) => {
     const open = await orm.em.fork().find(IdentityReviewRow, { residentId: { $in: [...residentIds] }, state: 'OPEN' });
     const byResident = Map.groupBy(open, ({ residentId }) => residentId);
     return residentIds.map((id) => byResident.get(id) ?? []);
   }),
+  newestApplication: new DataLoader<string, string | null>(async (residentIds) => {
+    const newest = new Map((await newestApplications(orm.em.fork(), actor!.tenant, residentIds)).map(({ resident_id, id }) => [resident_id, id]));
+    return residentIds.map((id) => newest.get(id) ?? null);
+  }),
 });
+
+/** For each resident the application about them that was received last. */
+const newestApplications = (em: EntityManager, tenant: string, residentIds: readonly string[]) => em.execute<{ resident_id: string; id: string }[]>(
+  `select distinct on (resident_id) resident_id, id from application where tenant = ? and resident_id in (?)
+   order by resident_id, received_order desc, id desc`, [tenant, residentIds]);

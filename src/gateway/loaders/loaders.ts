@@ -10,7 +10,7 @@ import { slotLoader } from './slot-loader.js';
 /** Everything that is read in batches, for one request. */
 export const loadersFor = (hub: HubParts, asked: Asked) => ({
   ...rowLoaders(hub),
-  identity: identityLoaders(hub),
+  identity: identityLoaders(hub, asked),
   residents: residentLoader(hub, asked),
   parts: partLoaders(hub, asked),
   care: careLoaders(hub, asked),

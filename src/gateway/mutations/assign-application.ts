@@ -12,6 +12,6 @@ export class AssignApplication {
     @Arg('matters', () => [String], { nullable: true, description: MATTERS }) matters: string[] | undefined,
     @Ctx() context: Context,
   ): Promise<ApplicationPayload> {
-    return actOnApplication(context, id, (work) => assignApplication(work, id, matters ?? null, context.hub.office));
+    return actOnApplication(context, id, (work) => assignApplication(work, id, matters ?? null, context.hub));
   }
 }

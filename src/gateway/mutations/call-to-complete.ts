@@ -10,8 +10,9 @@ export class CallToComplete {
   callToComplete(
     @Arg('id', () => ID, { description: 'Id of the application.' }) id: string,
     @Arg('days', () => Int, { defaultValue: 7, description: 'Days to complete it, at least 7.' }) days: number,
+    @Arg('again', () => Boolean, { defaultValue: false, description: 'Wezwij ponownie: the applicant was called already, and the new call takes the place of the last one.' }) again: boolean,
     @Ctx() context: Context,
   ): Promise<ApplicationPayload> {
-    return actOnApplication(context, id, (work) => callToComplete(work, id, days, context.hub.office));
+    return actOnApplication(context, id, (work) => callToComplete(work, id, { days, again }, context.hub.office));
   }
 }

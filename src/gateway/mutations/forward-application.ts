@@ -13,6 +13,6 @@ export class ForwardApplication {
     @Arg('agreed', () => Boolean, { defaultValue: false, description: 'Uzgodniono z wnioskodawcą: the applicant agreed now (ustawa o CUS art. 38 ust. 1). What the application says of it stays otherwise.' }) agreed: boolean,
     @Ctx() context: Context,
   ): Promise<ApplicationPayload> {
-    return actOnApplication(context, id, (work) => forwardApplication(work, id, { matters: matters ?? null, agreed }, context.hub.office));
+    return actOnApplication(context, id, (work) => forwardApplication(work, id, { matters: matters ?? null, agreed }, context.hub));
   }
 }

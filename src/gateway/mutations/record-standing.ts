@@ -2,6 +2,7 @@ import type { RecordArgs } from '../../../schema/types/identity.js';
 import type { RecordStandingPayload } from '../../../schema/types/payload.js';
 import type { DecisionReason } from '../../core/residents/matching/clerk-decisions.js';
 import type { Pair } from '../../core/residents/matching/pair.js';
+import { keptRecord } from '../../shell/commands/identity-decisions.js';
 import type { Work } from '../../shell/commands/work.js';
 import type { IdentityDecisionRow } from '../../shell/store/identity-tables.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
@@ -21,7 +22,8 @@ export async function decided({ residentId, system, recordId, reason }: RecordAr
   async function checked(): Promise<Outcome<IdentityDecisionRow>> {
     if (!UUID.test(residentId)) return refuse('NOT_FOUND', 'residentId');
     if (!RECORD_ID.test(recordId)) return refuse('INVALID_VALUE', 'recordId');
-    return context.hub.run(who, (work) => decide(work, { residentId, record: { system, recordId } }, reason ?? null));
+    const record = keptRecord(who.actor.tenant, { system, recordId }, context.hub.pseudonyms);
+    return context.hub.run(who, (work) => decide(work, { residentId, record }, reason ?? null));
   }
 }
 

@@ -20,7 +20,7 @@ export class SupplementApplication {
   ): Promise<ApplicationPayload> {
     return actOnApplication(context, id, async (work) => {
       const given = toSupplement(input);
-      return given.ok ? supplementApplication(work, id, given.value, context.hub.centre) : given;
+      return given.ok ? supplementApplication(work, id, given.value, context.hub) : given;
     });
   }
 }

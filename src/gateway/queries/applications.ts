@@ -6,7 +6,7 @@ import type { ApplicationState } from '../../core/applications/lifecycle.js';
 import { ApplicationRow } from '../../shell/store/case-tables.js';
 import { permitted, type Context } from '../context.js';
 import { hubError } from '../hub-error.js';
-import { fromCursor, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { beforePlace, MICROSECONDS, pageSize, toConnection, toCursor, UUID } from '../page.js';
 import { showApplication } from '../to-graph.js';
 
 const ApplicationConnection = connectionOf('Application', Application, 'Wnioski, newest first.');
@@ -17,6 +17,7 @@ class ApplicationFilter {
   @Field(() => String, { nullable: true, description: 'With this unit, by code.' }) unit?: string;
   @Field(() => ID, { nullable: true, description: 'Of this resident.' }) residentId?: string;
   @Field(() => Boolean, { nullable: true, description: 'Sprawy, które krążą między jednostkami.' }) escalated?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Sprawy, które nie mogą czekać: outcome EMERGENCY.' }) emergency?: boolean;
 }
 
 @Resolver()
@@ -37,18 +38,16 @@ export class ApplicationQueries {
   ): Promise<Connection<Application>> {
     const actor = permitted(context, 'application.read');
     const size = pageSize(first);
-    const { state, unit, residentId, escalated } = filter ?? {};
+    const { state, unit, residentId, escalated, emergency } = filter ?? {};
     if (typeof residentId === 'string' && !UUID.test(residentId)) throw hubError('BAD_USER_INPUT', 'Identyfikator mieszkańca (filter.residentId) jest nieprawidłowy.');
-    const wanted = { tenant: actor.tenant, ...given({ state, unit, residentId }), ...(typeof escalated === 'boolean' && { escalated }) };
+    const wanted = { tenant: actor.tenant, ...given({ state, unit, residentId }), ...(typeof escalated === 'boolean' && { escalated }),
+      ...(typeof emergency === 'boolean' && { finding: { outcome: emergency ? 'EMERGENCY' as const : { $ne: 'EMERGENCY' as const } } }) };
     const rows = await context.hub.orm.em.fork().find(ApplicationRow, {
-      $and: [wanted, ownOnly(actor), after ? beforePlace(after) : {}],
+      $and: [wanted, ownOnly(actor), beforePlace(after, 'receivedOrder', MICROSECONDS)],
     }, { orderBy: [{ receivedOrder: 'desc' }, { id: 'desc' }], limit: size + 1 });
     return toConnection(rows, size, showApplication, ({ receivedOrder, id }) => toCursor([String(receivedOrder), id]));
   }
 }
-
-/** Since 1970. */
-const MICROSECONDS = /^\d{1,18}$/;
 
 /** Conditions that were given; a condition is never dropped because of what it says. */
 const given = (conditions: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
@@ -61,9 +60,3 @@ export const mayRead = (actor: Actor, { tenant, submittedBy, residentId }: Appli
 const ownOnly = (actor: Actor) => actor.role === 'resident'
   ? { $or: [{ submittedBy: actor.id }, ...(actor.resident ? [{ residentId: actor.resident }] : [])] }
   : {};
-
-function beforePlace(after: string) {
-  const [micros, id] = fromCursor(after, MICROSECONDS, UUID) as [string, string];
-  const receivedOrder = BigInt(micros);
-  return { $or: [{ receivedOrder: { $lt: receivedOrder } }, { receivedOrder, id: { $lt: id } }] };
-}

@@ -8,7 +8,7 @@ import { ApplicationRow, PlanRow, ReferralRow } from '../../shell/store/case-tab
 import { ProviderRow } from '../../shell/store/party-tables.js';
 import { permitted, type Context } from '../context.js';
 import { legalContext } from '../legal.js';
-import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { beforePlace, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
 import { mayRead } from './applications.js';
 
 const ReferralConnection = connectionOf('Referral', Referral, 'Skierowania, newest first.');
@@ -39,7 +39,7 @@ export class CaseQueries {
     const size = pageSize(first);
     const em = context.hub.orm.em.fork();
     const rows = await em.find(ReferralRow, {
-      $and: [{ tenant: actor.tenant, ...(state && { state }) }, await ownOnly(actor, context), after ? beforePlace(after) : {}],
+      $and: [{ tenant: actor.tenant, ...(state && { state }) }, await ownOnly(actor, context), beforePlace(after, 'issuedAt', INSTANT)],
     }, { orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }], limit: size + 1 });
     return toConnection(rows, size, (row) => row, ({ issuedAt, id }) => toCursor([issuedAt.toISOString(), id]));
   }
@@ -92,9 +92,3 @@ async function ownOnly(actor: Actor, { hub: { orm } }: Context) {
   }, { fields: ['id'] });
   return { applicationId: { $in: cases.map(({ id }) => id) } };
 }
-
-function beforePlace(after: string) {
-  const [issuedAt, id] = fromCursor(after, INSTANT, UUID) as [string, string];
-  return { $or: [{ issuedAt: { $lt: new Date(issuedAt) } }, { issuedAt: new Date(issuedAt), id: { $lt: id } }] };
-}
-

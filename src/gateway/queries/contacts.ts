@@ -5,7 +5,7 @@ import { LegalContextInput } from '../../../schema/types/legal.js';
 import { ContactRow } from '../../shell/store/contact-tables.js';
 import { permitted, type Context } from '../context.js';
 import { legalContext } from '../legal.js';
-import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { beforePlace, INSTANT, pageSize, toConnection, toCursor } from '../page.js';
 import { showContact, type ShownContact } from '../to-graph.js';
 
 const ContactConnection = connectionOf('Contact', Contact, 'Kontakty, newest first.');
@@ -22,7 +22,7 @@ export class ContactQueries {
     const { tenant } = permitted(context, 'contact.read');
     const size = pageSize(first);
     const answered = typeof open === 'boolean' ? { answeredAt: open ? null : { $ne: null } } : {};
-    const rows = await context.hub.orm.em.fork().find(ContactRow, { $and: [{ tenant, ...answered }, after ? beforePlace(after) : {}] }, {
+    const rows = await context.hub.orm.em.fork().find(ContactRow, { $and: [{ tenant, ...answered }, beforePlace(after, 'at', INSTANT)] }, {
       orderBy: [{ at: 'desc' }, { id: 'desc' }], limit: size + 1,
     });
     return toConnection(rows, size, showContact, ({ at, id }) => toCursor([at.toISOString(), id]));
@@ -37,9 +37,4 @@ export class ContactQueries {
     await context.load.reads.load({ actor, action: 'contact.read', objectType: 'contact', objectId: row.id, legal, opens: 'caller' });
     return row.caller;
   }
-}
-
-function beforePlace(after: string) {
-  const [at, id] = fromCursor(after, INSTANT, UUID) as [string, string];
-  return { $or: [{ at: { $lt: new Date(at) } }, { at: new Date(at), id: { $lt: id } }] };
 }

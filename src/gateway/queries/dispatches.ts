@@ -5,7 +5,8 @@ import type { DispatchChannel } from '../../core/letters/letter.js';
 import type { DispatchState } from '../../core/letters/lifecycle.js';
 import { DispatchRow } from '../../shell/store/letter-tables.js';
 import { permitted, type Context } from '../context.js';
-import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { INSTANT, pageSize, toConnection, toCursor } from '../page.js';
+import { afterPlaceSql, allOf } from './sql-list.js';
 
 const DispatchConnection = connectionOf('Dispatch', Dispatch, 'Wysyłki, oldest first.');
 
@@ -29,13 +30,13 @@ export class DispatchQueries {
     const actor = permitted(context, 'letter.dispatch');
     const size = pageSize(first);
     const em = context.hub.orm.em.fork();
-    const conditions: readonly (readonly [sql: string, ...values: unknown[]])[] = [
+    const { sql, values } = allOf([
       ['d.tenant = ?', actor.tenant], state ? ['d.state = ?', state] : [WAITS_FOR_A_CLERK],
-      ...(channel ? [['d.channel = ?', channel] as const] : []), ...(after ? [['(l.written_at, d.id) > (?, ?)', ...fromCursor(after, INSTANT, UUID)] as const] : []),
-    ];
+      channel ? ['d.channel = ?', channel] : undefined, afterPlaceSql(after, 'l.written_at, d.id', INSTANT),
+    ]);
     const places = await em.execute<{ id: string; written_at: Date }[]>(
       `select d.id, l.written_at from dispatch d join letter l on l.id = d.letter_id
-        where ${conditions.map(([sql]) => sql).join(' and ')} order by l.written_at, d.id limit ${size + 1}`, conditions.flatMap(([, ...values]) => values));
+        where ${sql} order by l.written_at, d.id limit ${size + 1}`, values);
     const rows = new Map((await em.find(DispatchRow, { id: { $in: places.map(({ id }) => id) } })).map((row) => [row.id, row]));
     const listed = places.map(({ id, written_at: at }): Listed => ({ row: rows.get(id)!, writtenAt: new Date(at) }));
     return toConnection(listed, size, ({ row }) => row, ({ row, writtenAt }) => toCursor([writtenAt.toISOString(), row.id]));

@@ -2,12 +2,12 @@ import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { connectionOf, type Connection } from '../../../schema/types/connection.js';
 import { Forwarding, ForwardingPackage, ForwardingStateEnum } from '../../../schema/types/forwarding.js';
 import { LegalContextInput } from '../../../schema/types/legal.js';
-import type { Actor } from '../../core/access/actor.js';
 import type { ForwardingState } from '../../core/applications/lifecycle.js';
+import { inboxOf } from '../../shell/commands/answer-forwarding.js';
 import { ForwardingRow } from '../../shell/store/forwarding-tables.js';
 import { permitted, type Context } from '../context.js';
 import { legalContext } from '../legal.js';
-import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { beforePlace, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
 import { showForwarding } from '../to-graph.js';
 
 const ForwardingConnection = connectionOf('Forwarding', Forwarding, 'Przekazania, newest first.');
@@ -26,7 +26,7 @@ export class ForwardingQueries {
     const actor = permitted(context, 'forwarding.read');
     const size = pageSize(first);
     const rows = await context.hub.orm.em.fork().find(ForwardingRow, {
-      $and: [{ ...(state && { state }), ...(unit && { unit: unit as ForwardingRow['unit'] }) }, ownOnly(actor), after ? beforePlace(after) : {}],
+      $and: [{ ...(state && { state }), ...(unit && { unit: unit as ForwardingRow['unit'] }) }, inboxOf(actor), beforePlace(after, 'sentAt', INSTANT)],
     }, { orderBy: [{ sentAt: 'desc' }, { id: 'desc' }], limit: size + 1 });
     return toConnection(rows, size, showForwarding, ({ sentAt, id }) => toCursor([sentAt.toISOString(), id]));
   }
@@ -39,9 +39,10 @@ export class ForwardingQueries {
   ): Promise<ForwardingPackage | null> {
     const actor = permitted(context, 'forwarding.package');
     const legal = legalContext(actor, legalInput);
-    const forwarding = UUID.test(id) ? await context.hub.orm.em.fork().findOne(ForwardingRow, { id, ...ownOnly(actor) }) : null;
+    const forwarding = UUID.test(id) ? await context.hub.orm.em.fork().findOne(ForwardingRow, { id, ...inboxOf(actor) }) : null;
     if (!forwarding || forwarding.state === 'REFUSED') return null; // what was sent back is the unit's no more
     const row = (await context.load.application.load(forwarding.applicationId))!;
+    if (row.state === 'WITHDRAWN' || row.state === 'LEFT_WITHOUT_RECOGNITION') return null; // nor is what nobody applies for any more
     await context.load.reads.load({
       actor, action: 'forwarding.package', objectType: 'forwarding', objectId: forwarding.id, subjectId: row.residentId, legal, opens: 'forwardingPackage',
     });
@@ -52,12 +53,4 @@ export class ForwardingQueries {
       because: joined(parts.map(({ because }) => because), ' '), statute: joined(parts.map(({ statute }) => statute), '; '),
     };
   }
-}
-
-/** A unit's token sees what was passed to that unit. */
-const ownOnly = (actor: Actor) => ({ tenant: actor.tenant, ...(actor.role === 'unit' && { unit: (actor.unit ?? '') as ForwardingRow['unit'] }) });
-
-function beforePlace(after: string) {
-  const [sentAt, id] = fromCursor(after, INSTANT, UUID) as [string, string];
-  return { $or: [{ sentAt: { $lt: new Date(sentAt) } }, { sentAt: new Date(sentAt), id: { $lt: id } }] };
 }

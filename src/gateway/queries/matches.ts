@@ -7,7 +7,7 @@ import { type Candidate, peopleLike } from '../../shell/commands/known-people.js
 import { IdentityReviewRow } from '../../shell/store/identity-tables.js';
 import { permitted, type Context } from '../context.js';
 import { legalContext } from '../legal.js';
-import { fromCursor, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
+import { afterPlace, INSTANT, pageSize, toConnection, toCursor } from '../page.js';
 import { matchablePerson } from './matchable-input.js';
 
 const MatchReviewConnection = connectionOf('MatchReview', MatchReview, 'Pytania do rozstrzygnięcia, oldest first.');
@@ -24,12 +24,12 @@ export class MatchQueries {
     const { tenant } = permitted(context, 'identity.read');
     const size = pageSize(first);
     const rows = await context.hub.orm.em.fork().find(IdentityReviewRow, {
-      $and: [{ tenant, state: 'OPEN' }, after ? afterPlace(after) : {}],
+      $and: [{ tenant, state: 'OPEN' }, afterPlace(after, 'queuedAt', INSTANT)],
     }, { orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }], limit: size + 1 });
     return toConnection(rows, size, (row) => row, ({ queuedAt, id }) => toCursor([queuedAt.toISOString(), id]));
   }
 
-  @Query(() => [MatchCandidate], { description: `Możliwe te same osoby: who of the people in applications this may be, best first, ${CANDIDATES_MAX} at most. For somebody without a PESEL, before a second application is filed. Every candidate is in the audit.` })
+  @Query(() => [MatchCandidate], { description: `Możliwe te same osoby: who of the people in applications this may be, best first, ${CANDIDATES_MAX} at most. For somebody without a PESEL, before a second application is filed; names alone are enough to be shown. Every candidate is in the audit.` })
   async residentMatches(
     @Arg('person', () => PersonInput, { description: 'Kogo szukamy.' }) person: PersonInput,
     @Arg('legal', () => LegalContextInput, { description: 'On what ground.' }) legalInput: LegalContextInput,
@@ -49,9 +49,4 @@ export class MatchQueries {
 
 function showCandidate({ residentId, applicationId, finding }: Candidate): MatchCandidate {
   return { residentId, applicationId, zone: finding.zone, bits: finding.bits, because: whyFound(finding).join(' '), compared: finding.compared.map(({ because }) => because) };
-}
-
-function afterPlace(after: string) {
-  const [queuedAt, id] = fromCursor(after, INSTANT, UUID) as [string, string];
-  return { $or: [{ queuedAt: { $gt: new Date(queuedAt) } }, { queuedAt: new Date(queuedAt), id: { $gt: id } }] };
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { LegalContextInput } from '../../../schema/types/legal.js';
 import { PersonIdentifierInput } from '../../../schema/types/person.js';
 import { Resident } from '../../../schema/types/resident.js';
@@ -7,6 +7,8 @@ import { parsePersonIdentifier, type PersonIdentifier } from '../../vocabulary/p
 import { permitted, type Context } from '../context.js';
 import { hubError } from '../hub-error.js';
 import { legalContext } from '../legal.js';
+import { UUID } from '../page.js';
+import { mayRead } from './applications.js';
 
 /** A resident who was asked for, with the ground for asking; the parts are edges of it. */
 export interface AskedResident extends Resident {
@@ -26,6 +28,18 @@ export class ResidentQuery {
   ): Promise<AskedResident> {
     const asker = askerOf(context, legalInput);
     return asker(identified(identifierInput, 'identifier'));
+  }
+
+  @Query(() => Resident, { nullable: true, description: 'Mieszkaniec, którego dotyczy wniosek: `resident` under the same rules, where an application is at hand and no identifier. Empty when there is no application that you may see.' })
+  async residentOf(
+    @Arg('applicationId', () => ID, { description: 'Id of the application.' }) applicationId: string,
+    @Arg('legal', () => LegalContextInput, { description: 'On what ground.' }) legalInput: LegalContextInput,
+    @Ctx() context: Context,
+  ): Promise<AskedResident | null> {
+    const reader = permitted(context, 'application.read');
+    const asker = askerOf(context, legalInput);
+    const row = UUID.test(applicationId) ? await context.load.application.load(applicationId) : null;
+    return row && mayRead(reader, row) ? asker(row.person.identifier) : null;
   }
 
   @Query(() => [Resident], { description: 'Mieszkańcy: several people at once, in the order asked, under the same rules as one. A source that answers about many is asked once about all.' })

@@ -1,6 +1,8 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { ApplicationEvent, graphNameOf, JournalEvent, ReferralEvent } from '../../../schema/types/journal.js';
 import type { FeedFilter } from '../../shell/outbox/feed.js';
+import { inboxOf } from '../../shell/commands/answer-forwarding.js';
+import { ForwardingRow } from '../../shell/store/forwarding-tables.js';
 import { ProviderRow } from '../../shell/store/party-tables.js';
 import type { JournalRow } from '../../shell/store/record-tables.js';
 import type { FactType } from '../../vocabulary/fact.js';
@@ -10,7 +12,7 @@ import { fromCursor, toCursor, UUID } from '../page.js';
 
 /** Facts whose detail is the unit that they concern. */
 const UNIT_FACTS = [
-  'application.assigned', 'application.forwarded', 'application.forwarding-acknowledged', 'application.sent-back', 'application.escalated',
+  'application.assigned', 'application.forwarded', 'application.forwarding-acknowledged', 'application.sent-back', 'application.escalated', 'application.withdrawn',
 ] as const satisfies readonly FactType[];
 
 const REFERRAL_FACTS = ['referral.issued', 'referral.accepted', 'referral.started', 'referral.completed', 'referral.answer-refused'] as const satisfies readonly FactType[];
@@ -61,7 +63,12 @@ async function watch(watched: Watched, context: Context, types?: readonly FactTy
   const filter = await filterOf(watched, context, types);
   const after = await placeOf(watched.after, () => feed.head());
   const entries = feed.entries(filter, after, context.signal);
-  return { async *[Symbol.asyncIterator]() { for await (const entry of entries) yield shown(entry); } };
+  return { async *[Symbol.asyncIterator]() { for await (const entry of entries) if (await isInInbox(entry, context)) yield shown(entry); } };
+}
+
+/** There is a unit of one code in every powiat, so that the code of a fact alone does not say to whom it was passed. */
+async function isInInbox({ applicationId }: JournalRow, { actor, hub: { orm } }: Context): Promise<boolean> {
+  return actor?.role !== 'unit' || (await orm.em.fork().count(ForwardingRow, { applicationId, ...inboxOf(actor) })) > 0;
 }
 
 async function filterOf({ applicationId, referralId, providerId, unit }: Watched, context: Context, types?: readonly FactType[]): Promise<FeedFilter> {

@@ -1,5 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { acknowledgeForwarding, refuseForwarding, type Answered, type Forwarding, type SendBackReason } from '../../core/applications/forwarding.js';
+import { hasEnded } from '../../core/applications/lifecycle.js';
+import type { Actor } from '../../core/access/actor.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import { ForwardingRow } from '../store/forwarding-tables.js';
@@ -26,7 +28,7 @@ export async function answerForwarding(work: Work, id: string, { refusedBecause 
   saveCaseFile(file, outcome.value.application);
   Object.assign(forwarding, { state: outcome.value.state, answeredAt: work.now, reason: refusedBecause });
   if (outcome.value.facts.some(({ type }) => type === 'application.escalated')) file.row.escalated = true;
-  if (refusedBecause) await resumeDeadlines(work, file.row.id, forwarding.matters);
+  if (refusedBecause && !hasEnded(file.row.state)) await resumeDeadlines(work, file.row.id, forwarding.matters);
   work.append(outcome.value.facts, { application: file.row });
   return done(forwarding);
 }
@@ -35,17 +37,22 @@ async function decide(work: Work, { row, application }: CaseFile, forwarding: Fo
   const asTheCoreSeesIt: Forwarding = { ...forwarding, territory: forwarding.territory ?? null };
   if (refusedBecause === null) return acknowledgeForwarding(application, asTheCoreSeesIt);
   const sentBack = await work.em.find(ForwardingRow, { applicationId: row.id, state: 'REFUSED' });
-  const times = sentBack.filter(({ matters }) => matters.some((matter) => forwarding.matters.includes(matter))).length;
-  return refuseForwarding(application, asTheCoreSeesIt, times);
+  const times = sentBack.filter(({ matters, reason }) => reason !== 'INCOMPLETE' && matters.some((matter) => forwarding.matters.includes(matter))).length;
+  return refuseForwarding(application, asTheCoreSeesIt, refusedBecause === 'INCOMPLETE' ? 0 : times);
 }
 
 async function findForwarding(work: Work, id: string): Promise<{ forwarding: ForwardingRow; file: CaseFile } | null> {
   const { em, actor } = work;
-  const seen = await em.findOne(ForwardingRow, { id, tenant: actor.tenant, ...(actor.role === 'unit' && { unit: unitOf(actor.unit) }) });
+  const seen = await em.findOne(ForwardingRow, { id, ...inboxOf(actor) });
   const file = seen && (await openCaseFile(work, seen.applicationId));
   if (!file) return null;
   return { file, forwarding: await em.findOneOrFail(ForwardingRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }) };
 }
 
-/** A claim that names no unit finds nothing. */
-const unitOf = (claim: string | undefined) => (claim ?? '') as ForwardingRow['unit'];
+/**
+ * What an actor may see of all that was passed on: a unit what was passed to it, and where competence is local, to it in its own area; a token that
+ * names no unit finds nothing. The staff of the centre see all.
+ */
+export const inboxOf = ({ role, tenant, unit = '', territory = '' }: Actor) => ({
+  tenant, ...(role === 'unit' && { unit: unit as ForwardingRow['unit'], $or: [{ territory: null }, { territory }] }),
+});

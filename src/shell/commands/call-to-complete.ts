@@ -8,10 +8,10 @@ import type { Work } from './work.js';
 import { writeLetter } from './write-letter.js';
 
 /** Calls the applicant to complete the application: by letter, and from its delivery on the days count. A new call takes the place of the last one. */
-export const callToComplete = (work: Work, id: string, days: number, office: Office): Promise<Outcome<ApplicationRow>> =>
+export const callToComplete = (work: Work, id: string, { days, again = false }: { readonly days: number; readonly again?: boolean }, office: Office): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'application.call',
-    decide: ({ application }) => decide(application, days),
+    decide: ({ application }) => decide(application, days, again),
     follow: async ({ row }) => {
       await endDeadlines(work, id, 'CANCELLED', { kinds: ['KPA64_7_DAYS'] });
       writeLetter(work, row, office, { kind: 'CALL_64', matters: row.matters, to: 'APPLICANT', more: { defects: row.defects, days } });

@@ -10,10 +10,10 @@ export const decideDispatch = (work: Work, id: string, decision: DispatchDecisio
   actOnDispatch(work, id, ({ dispatch, letter }) => {
     const outcome = decide(toDispatch(dispatch), decision, taskId, filesOf(letter).length);
     if (!outcome.ok) return outcome;
-    const { acts, changes } = outcome.value;
+    const { acts, changes, instead } = outcome.value;
     return done({
-      acts, changes: {
-        ...changes, nextAt: work.now, because: decision === 'GIVE_UP' ? dispatch.because ?? null : null,
+      acts, instead, changes: {
+        ...changes, nextAt: work.now, because: acts.includes('giveUp') ? dispatch.because ?? null : null,
         ...(acts.includes('confirm') && { sentAt: work.now }), ...(acts.includes('deliver') && { deliveredOn: warsawDate(work.now) }),
       },
     });

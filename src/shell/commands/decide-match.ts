@@ -2,7 +2,7 @@ import { clerkSays, type ClerkSays, type DecisionReason, type MatchAnswer } from
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import { IdentityReviewRow } from '../store/identity-tables.js';
-import { addClerkDecisions, holdRecords } from './identity-decisions.js';
+import { addClerkDecisions, closeReviews, holdRecords } from './identity-decisions.js';
 import type { Work } from './work.js';
 
 /** A clerk answers one question of the queue. Of two who answer at once the second one is told that it was decided. */
@@ -11,23 +11,22 @@ export async function decideMatch(work: Work, reviewId: string, answer: MatchAns
   const about = { action: 'identity.decide', objectType: 'match-review', objectId: reviewId } as const;
   const review = await em.findOne(IdentityReviewRow, { id: reviewId, tenant: actor.tenant });
   if (!review) return work.audit(about, refuse('NOT_FOUND', 'reviewId'));
+  const { residentId, system, recordId } = review;
+  const record = { system, recordId };
   const outcome = work.may('identity.decide') ? await decide(review) : refuse('NOT_PERMITTED');
-  const concerned = new Set([review.residentId, ...(outcome.ok ? outcome.value : []).map(({ residentId }) => residentId)]);
+  const closed = outcome.ok && answer !== 'LATER' ? await closeReviews(work, answer === 'SAME' ? record : { ...record, residentId }) : [];
+  const concerned = new Set([residentId, ...(outcome.ok ? outcome.value : []).map((said) => said.residentId), ...closed]);
   for (const subjectId of concerned) work.audit({ ...about, subjectId }, outcome);
   if (!outcome.ok) return outcome;
 
   if (answer === 'LATER') review.queuedAt = now;
-  else {
-    review.state = 'DECIDED';
-    addClerkDecisions(work, outcome.value, reason);
-  }
+  else addClerkDecisions(work, outcome.value, reason);
   return done(review);
 
-  async function decide({ residentId, system, recordId }: IdentityReviewRow): Promise<Outcome<readonly ClerkSays[]>> {
-    const pair = { residentId, record: { system, recordId } };
-    const state = await holdRecords(work, [pair.record]);
-    await em.refresh(review!); // as it is now that the record is held
-    if (review!.state !== 'OPEN') return refuse('MATCH_DECIDED', 'reviewId');
-    return answer === 'LATER' ? done([]) : clerkSays(answer === 'SAME' ? 'LINK' : 'NOT_THE_SAME', pair, state);
+  async function decide(asked: IdentityReviewRow): Promise<Outcome<readonly ClerkSays[]>> {
+    const state = await holdRecords(work, [record]);
+    await em.refresh(asked); // as it is now that the record is held
+    if (asked.state !== 'OPEN') return refuse('MATCH_DECIDED', 'reviewId');
+    return answer === 'LATER' ? done([]) : clerkSays(answer === 'SAME' ? 'LINK' : 'NOT_THE_SAME', { residentId, record }, state);
   }
 }

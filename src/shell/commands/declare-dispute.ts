@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { declareDispute as declare, settleDispute as settle } from '../../core/applications/dispute.js';
+import { declareDispute as declare, isEscalated, settleDispute as settle } from '../../core/applications/dispute.js';
+import { matterOn } from '../../core/law/matters.js';
 import type { Unit } from '../../core/law/units.js';
 import type { Office } from '../../core/letters/office.js';
 import type { Centre } from '../../core/routing/facts.js';
+import { ownDeadlines } from '../../core/routing/part-deadlines.js';
+import { warsawDate } from '../../vocabulary/local-date.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
 import type { ApplicationRow } from '../store/case-tables.js';
 import { DisputeRow } from '../store/forwarding-tables.js';
+import { refusalsOf } from './forward-application.js';
+import { endDeadlines, type MatterClock, runDeadlines } from './keep-deadlines.js';
 import { moveApplication } from './move-application.js';
 import { passOn } from './pass-on.js';
 import type { Work } from './work.js';
@@ -15,7 +20,7 @@ import { writeLetter } from './write-letter.js';
 export const declareDispute = (work: Work, id: string, matter: string, centre: Centre, office: Office): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'dispute.declare',
-    decide: ({ application }) => declare(application, matter, centre),
+    decide: ({ application, row }) => declare(application, matter, centre, row.forwardedBy ?? null),
     follow: ({ row }, { settledBy }) => {
       work.em.persist(work.em.create(DisputeRow, {
         id: randomUUID(), applicationId: id, matter, body: settledBy.body, statute: settledBy.statute, declaredAt: work.now, settledAt: null, competent: null,
@@ -31,15 +36,27 @@ export interface Settlement {
   readonly ownUnit: Unit;
 }
 
-/** Records how a dispute ended: the centre keeps the matter, or it goes to the other organ after all. */
+/**
+ * Records how a dispute ended: the centre keeps the matter, and its clocks run from receipt, for it was competent all the time (what a dispute took is
+ * for a clerk to leave out, k.p.a. art. 35 § 5); or it goes to the other organ after all.
+ */
 export const settleDispute = (work: Work, id: string, { matter, competent, ownUnit }: Settlement, office: Office): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'dispute.settle',
     decide: ({ application }) => settle(application, matter, competent, ownUnit),
-    follow: async ({ row }, { moved }) => {
+    follow: async ({ row }, { application, moved }) => {
       const open = await work.em.find(DisputeRow, { applicationId: id, matter, settledAt: null });
       for (const dispute of open) Object.assign(dispute, { settledAt: work.now, competent });
-      row.escalated = false;
-      if (competent === 'THEIRS') passOn(work, row, moved, office);
+      row.escalated &&= isEscalated(application, await refusalsOf(work, row), row.forwardedBy ?? null);
+      if (competent === 'OURS') return runDeadlines(work, id, clocksOf(row, matter), warsawDate(row.receivedAt));
+      passOn(work, row, moved, office);
+      return endDeadlines(work, id, 'CANCELLED', { matters: [matter] });
     },
   });
+
+/** The finding counted none, where it held another organ competent. */
+function clocksOf({ receivedAt, person }: ApplicationRow, code: string): readonly MatterClock[] {
+  const receivedOn = warsawDate(receivedAt);
+  const matter = matterOn(code, receivedOn);
+  return matter ? ownDeadlines(matter, receivedOn, person.urgent).map((found) => ({ matter: code, found })) : [];
+}

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/access/actor.js';
+import { speaksForApplicant } from '../../core/applications/withdraw.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import type { ApplicationRow } from '../store/case-tables.js';
@@ -18,5 +19,4 @@ export async function deliverOnAccount(work: Work, letterId: string): Promise<Ou
   return work.audit({ action: 'letter.dispatch', objectType: 'dispatch', objectId: seen.id, subjectId: file.row.residentId }, moved);
 }
 
-const isApplicant = ({ id, role, resident }: Actor, { submittedBy, applicant, residentId }: ApplicationRow): boolean =>
-  role === 'resident' && (submittedBy === id || applicant.capacity === 'PERSON_CONCERNED' && residentId === resident);
+const isApplicant = (actor: Actor, row: ApplicationRow): boolean => actor.role === 'resident' && speaksForApplicant(actor, row);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { type Dispatch, type DispatchAct, moveDispatch } from '../../core/letters/dispatch.js';
+import type { DispatchChannel } from '../../core/letters/letter.js';
 import type { OutgoingFile } from '../../core/letters/outgoing.js';
 import type { LocalDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
@@ -35,17 +37,19 @@ export interface DispatchMove {
   readonly changes: DispatchChanges;
   /** Where the addressee's terms do not run from the day of delivery. */
   readonly termsFrom?: LocalDate | undefined;
+  /** The letter goes this way instead, by a new dispatch. */
+  readonly instead?: DispatchChannel | undefined;
 }
 
-/** Refused when the dispatch is not in the state for it. What was said of it before holds no longer, unless `changes` say so again. */
-export async function applyToDispatch(work: Work, { dispatch, letter, row }: DispatchFile, { acts, changes, termsFrom }: DispatchMove): Promise<Outcome<DispatchRow>> {
+/** The dispatch by which the letter travels now. Refused when it is not in the state for it. What was said of it before holds no longer, unless `changes` say so again. */
+export async function applyToDispatch(work: Work, { dispatch, letter, row }: DispatchFile, { acts, changes, termsFrom, instead }: DispatchMove): Promise<Outcome<DispatchRow>> {
   const outcome = moveDispatch(dispatch.state, acts, { applicationId: row.id, applicationState: row.state, kind: letter.kind });
   if (!outcome.ok) return outcome;
   const { state, facts } = outcome.value;
   Object.assign(dispatch, { because: null, ...changes, state });
   work.append(facts, { application: row });
   if (changes.deliveredOn && acts.some((act) => act === 'deliver' || act === 'deem')) await startFromDelivery(work, letter, termsFrom ?? changes.deliveredOn);
-  return done(dispatch);
+  return done(instead ? queueDispatch(work, letter, instead) : dispatch);
 }
 
 /** A clerk's act on a dispatch: found, permitted, decided, in the audit, and done. */
@@ -56,6 +60,16 @@ export async function actOnDispatch(work: Work, id: string, decide: (file: Dispa
   const outcome = work.may(act.action) ? decide(file) : refuse('NOT_PERMITTED');
   const applied = outcome.ok ? await applyToDispatch(work, file, outcome.value) : outcome;
   return work.audit({ ...act, subjectId: file.row.residentId }, applied);
+}
+
+/** Sends a letter on its way to the addressee: what is electronic leaves by itself, the rest waits for a clerk or the applicant. */
+export function queueDispatch({ em, now }: Work, { id, tenant, applicationId }: LetterRow, channel: DispatchChannel): DispatchRow {
+  const row = em.create(DispatchRow, {
+    id: randomUUID(), tenant, applicationId, letterId: id, channel, state: 'QUEUED', taskId: null, messageId: null,
+    officeCaseId: null, officeSign: null, evidence: [], sentAt: null, deliveredOn: null, because: null, nextAt: now,
+  });
+  em.persist(row);
+  return row;
 }
 
 /** A dispatch as the core sees it. */

@@ -9,7 +9,8 @@ import { writeLetter } from './write-letter.js';
 
 /**
  * Puts parts into the inboxes of the units that get them, one entry for each unit and mode, with the letters that the mode asks for: to the
- * applicant, why it was passed on, and to the unit, where it hears letters. Help that cannot wait writes nobody: a letter at home can be read by the wrong person.
+ * applicant, why it was passed on, and to the unit, where it hears letters. Help that cannot wait writes nobody at home: a letter there can be
+ * read by the wrong person.
  */
 export function passOn(work: Work, row: ApplicationRow, parts: readonly ApplicationPart[], office: Office): void {
   for (const group of Map.groupBy(parts, ({ unit, territory, mode }) => JSON.stringify([unit, territory, mode])).values()) {
@@ -23,7 +24,7 @@ export function passOn(work: Work, row: ApplicationRow, parts: readonly Applicat
     const toApplicant = NOTICE_OF[mode];
     if (toApplicant) writeLetter(work, row, office, { kind: toApplicant, matters, to: 'APPLICANT', forwardingId: forwarding.id });
     const hearsLetters = addressOf(office, unit, territory);
-    if (mode !== 'EMERGENCY' && (mode === 'KPA65' || hearsLetters?.ezd || hearsLetters?.ade)) {
+    if (mode === 'KPA65' || hearsLetters?.ezd || hearsLetters?.ade) {
       writeLetter(work, row, office, { kind: 'COVER', matters, to: { unit, territory }, forwardingId: forwarding.id });
     }
   }

@@ -5,7 +5,7 @@ import type { MatchFinding } from '../../core/residents/matching/match.js';
 import type { Pair } from '../../core/residents/matching/pair.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { IdentityDecisionRow, IdentityReviewRow } from '../store/identity-tables.js';
-import { closeReview, holdRecords } from './identity-decisions.js';
+import { closeReviews, holdRecords } from './identity-decisions.js';
 import type { Work } from './work.js';
 
 /**
@@ -25,7 +25,7 @@ export async function recordFindings(work: Work, residentId: string, links: read
 
 async function link(work: Work, { residentId, record }: Pair, { how, bits }: MatchFinding): Promise<void> {
   const { em, actor: { tenant }, now } = work;
-  await closeReview(work, { residentId, record }); // a doubt that the sources have cleared up by themselves
+  await closeReviews(work, { ...record, residentId }); // a doubt that the sources have cleared up by themselves
   em.persist(em.create(IdentityDecisionRow, {
     tenant, residentId, ...record, by: 'HUB', act: 'LINK', made: how === 'SCORED' ? { how, bits } : { how: 'SAME_IDENTIFIER' },
     reason: null, actorId: null, decidedAt: now,

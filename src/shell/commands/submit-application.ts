@@ -65,6 +65,9 @@ export async function submitApplication(
     if (!work.may('application.submit')) return refuse('NOT_PERMITTED');
     // Whose account it is says who applies.
     if (actor.resident && (await findResidentId(em, actor.tenant, applicant.identifier, pseudonyms)) !== actor.resident) return refuse('NOT_PERMITTED', 'applicant.identifier');
+    // An account signs for who is logged in; what comes on paper, clerks enter.
+    if (actor.role === 'resident' && channel !== 'ACCOUNT') return refuse('NOT_PERMITTED', 'channel');
+    if (actor.role === 'resident' && applicant.signature !== undefined && applicant.signature !== 'ACCOUNT') return refuse('NOT_PERMITTED', 'signature');
     if (before) return refuse('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey');
     if (forwardedBy && actor.role === 'resident') return refuse('NOT_PERMITTED', 'forwardedBy'); // another unit speaks to the centre, not to an account
     if (forwardedBy && forwardedBy.filedOn > warsawDate(now)) return refuse('INVALID_VALUE', 'forwardedBy.filedOn');

@@ -6,18 +6,21 @@ import type { Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import type { ApplicationRow } from '../store/case-tables.js';
 import type { CaseFile } from './case-file.js';
+import type { PseudonymKey } from './find-resident.js';
+import { rememberBlocks } from './known-people.js';
 import { endDeadlines, restartDeadlines } from './keep-deadlines.js';
 import { moveApplication } from './move-application.js';
 import type { Work } from './work.js';
 
 /** Writes down what the applicant completes or puts right: on the own account, or through a clerk. */
-export const supplementApplication = (work: Work, id: string, given: Supplement, centre: Centre): Promise<Outcome<ApplicationRow>> =>
+export const supplementApplication = (work: Work, id: string, given: Supplement, { centre, pseudonyms }: { readonly centre: Centre; readonly pseudonyms: PseudonymKey }): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'application.supplement',
     decide: (file) => decide(work, file, given, centre),
-    follow: async ({ row }, { application: { applicant, finding, defects }, person, places }) => {
+    follow: async ({ row, application: before }, { application: { applicant, finding, defects }, person, places }) => {
       Object.assign(row, { applicant, person, finding, places });
-      await restartDeadlines(work, id, finding, warsawDate(row.receivedAt));
+      await rememberBlocks(work, row, pseudonyms); // an address is a way to find somebody again
+      if (finding !== before.finding) await restartDeadlines(work, id, finding, warsawDate(row.receivedAt));
       if (defects.length === 0) await endDeadlines(work, id, 'MET', { kinds: ['KPA64_7_DAYS'] });
     },
   });

@@ -1,15 +1,39 @@
 import { speaksForApplicant, withdraw } from '../../core/applications/withdraw.js';
+import type { LetterKind } from '../../core/letters/letter.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import type { ApplicationRow } from '../store/case-tables.js';
+import { ForwardingRow } from '../store/forwarding-tables.js';
+import { DispatchRow, LetterRow } from '../store/letter-tables.js';
+import { applyToDispatch, openDispatchFile } from './dispatch-file.js';
 import { endDeadlines } from './keep-deadlines.js';
 import { moveApplication } from './move-application.js';
 import type { Work } from './work.js';
 
-/** The applicant takes the application back: on the own account, or through a clerk. Its clocks end with it. */
+/** The applicant takes the application back: on the own account, or through a clerk. Its clocks end with it, and the units that have matters of it are told. */
 export const withdrawApplication = (work: Work, id: string): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'application.withdraw',
-    decide: ({ row, application }) => (speaksForApplicant(work.actor, row) ? withdraw(application) : refuse('NOT_FOUND', 'id')),
-    follow: () => endDeadlines(work, id, 'CANCELLED', {}),
+    decide: async ({ row, application }) => (speaksForApplicant(work.actor, row) ? withdraw(application, await unitsOf(work, id)) : refuse('NOT_FOUND', 'id')),
+    follow: async () => {
+      await endDeadlines(work, id, 'CANCELLED', {});
+      await keepBack(work, id);
+    },
   });
+
+/** Who has something of it in the inbox, or took it over from there. */
+const unitsOf = async ({ em }: Work, applicationId: string): Promise<readonly ForwardingRow['unit'][]> =>
+  (await em.find(ForwardingRow, { applicationId, state: { $in: ['SENT', 'ACKNOWLEDGED'] } })).map(({ unit }) => unit);
+
+/** A letter that waits to be sent, and that only an open case has a use for, does not leave any more. */
+async function keepBack(work: Work, applicationId: string): Promise<void> {
+  const letters = await work.em.find(LetterRow, { applicationId, kind: { $in: OF_AN_OPEN_CASE } });
+  const waiting = await work.em.find(DispatchRow, { letterId: { $in: letters.map(({ id }) => id) }, state: 'QUEUED' });
+  for (const { id } of waiting) {
+    const file = await openDispatchFile(work, id);
+    if (file?.dispatch.state === 'QUEUED') await applyToDispatch(work, file, { acts: ['giveUp'], changes: { because: WITHDRAWN } }); // else it is leaving just now
+  }
+}
+
+const OF_AN_OPEN_CASE: LetterKind[] = ['CALL_64', 'DELAY_36'];
+const WITHDRAWN = 'Pisma nie wysłano: wniosek wycofano.';

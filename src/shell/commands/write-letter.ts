@@ -7,7 +7,8 @@ import { applicationFact } from '../../core/applications/application-fact.js';
 import type { DisputeBody } from '../../core/routing/disputes.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import type { ApplicationRow } from '../store/case-tables.js';
-import { DispatchRow, LetterRow } from '../store/letter-tables.js';
+import { LetterRow } from '../store/letter-tables.js';
+import { queueDispatch } from './dispatch-file.js';
 import type { Work } from './work.js';
 
 /** A letter to be written in a case. What only some kinds need is in `more`. */
@@ -34,14 +35,11 @@ export function writeLetter(work: Work, row: ApplicationRow, office: Office, wis
     ...(row.forwardedBy && { filedOn: row.forwardedBy.filedOn }), ...more,
   });
   const letter = em.create(LetterRow, {
-    id: randomUUID(), tenant: actor.tenant, applicationId: row.id, forwardingId, kind, addressee, matters: [...matters], subject, body: text, writtenAt: now, sequence: row.sequence + 1, writtenBy: actor.id,
+    id: randomUUID(), tenant: actor.tenant, applicationId: row.id, forwardingId, kind, addressee, matters: [...matters], subject, body: text,
+    writtenAt: now, sequence: row.sequence + 1, writtenBy: actor.id, days: more?.days ?? null,
   });
   em.persist(letter);
-  const channel = channelTo(row, addressee, where);
-  em.persist(em.create(DispatchRow, {
-    id: randomUUID(), tenant: actor.tenant, applicationId: row.id, letterId: letter.id, channel, state: 'QUEUED', taskId: null, messageId: null,
-    officeCaseId: null, officeSign: null, evidence: [], sentAt: null, deliveredOn: null, because: null, nextAt: now,
-  }));
+  queueDispatch(work, letter, channelTo(row, addressee, where));
   work.append([applicationFact('letter.written', row.id, row.state, { detail: kind })], { application: row });
   return letter;
 }

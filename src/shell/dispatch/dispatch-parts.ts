@@ -32,8 +32,6 @@ export interface DispatchParts {
   readonly sources: Sources;
   readonly tenant: string;
   readonly clock: () => Date;
-  /** Class of the archive schedule (JRWA) in which cases are opened in the office's EZD. */
-  readonly jrwa: string;
   readonly pace: DispatchPace;
   warn(what: string, fields: Record<string, unknown>): void;
 }

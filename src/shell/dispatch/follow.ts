@@ -13,11 +13,11 @@ export async function follow(parts: DispatchParts, post: Post, file: DispatchFil
   let messageId = file.dispatch.messageId ?? undefined;
   if (messageId === undefined) {
     const made = await post.messageOf(file.dispatch.taskId!, ask);
-    if (!made.heard && made.fault.kind === 'FAULT' && !made.fault.retryable) {
+    if (!made.heard) return askAgain(parts, file, { because: BECAUSE.NOT_HEARD });
+    if (made.value === 'FAILED') {
       await record(parts, file, () => ({ acts: ['fail'], changes: { because: BECAUSE.NOT_MADE } }));
       return;
     }
-    if (!made.heard) return askAgain(parts, file, { because: BECAUSE.NOT_HEARD });
     if (!made.value) return askAgain(parts, file, { because: null });
     ({ messageId } = made.value);
   }

@@ -23,7 +23,7 @@ export async function fileInOffice(parts: DispatchParts, office: CaseOffice, fil
   const { dispatch, letter } = file;
   let caseId = dispatch.officeCaseId ?? undefined;
   if (caseId === undefined) {
-    const opened = await office.fileCase({ title: LETTER_KINDS[letter.kind].name, jrwa: parts.jrwa, reference: dispatch.id }, ask);
+    const opened = await office.fileCase({ title: LETTER_KINDS[letter.kind].name, reference: dispatch.id }, ask);
     if (!opened.sent) return recordFailure(parts, file, opened);
     caseId = opened.value.caseId;
     await recordStep(parts, file, { officeCaseId: caseId, officeSign: opened.value.sign });

@@ -22,6 +22,8 @@ const DeadlineTable = defineEntity({
     pauses: p.json<readonly Pause[]>(),
     /** New term of which the party was told (k.p.a. art. 36). The statutory one stays beside it. */
     extendedTo: p.date().$type<LocalDate>().nullable(),
+    /** The day on which what it waits for was done; in time or not. */
+    metOn: p.date().$type<LocalDate>().nullable(),
     /** RUNNING until somebody met it, or the matter left the centre. A paused clock is RUNNING with an open pause. */
     state: p.string().$type<'RUNNING' | 'MET' | 'CANCELLED'>(),
     version: p.integer().version(),

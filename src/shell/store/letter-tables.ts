@@ -23,6 +23,8 @@ const LetterTable = defineEntity({
     /** Number of its fact among those of the application: letters of one moment have an order too. */
     sequence: p.integer(),
     writtenBy: p.string(),
+    /** Of a call to complete: how many days it gives, at least 7. */
+    days: p.integer().nullable(),
   },
 });
 export class LetterRow extends LetterTable.class {}

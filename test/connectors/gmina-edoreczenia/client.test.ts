@@ -54,13 +54,14 @@ describe('a letter', () => {
     expect(deliveryOf(await proofsOf(post, refused), { addresseeIsPublic: false }, on)).toMatchObject({ state: 'REJECTED', on: '2026-11-03' });
   });
 
-  test('whose task ends without a message was not made one', async () => {
+  test('whose task ends without a message was not made one, which a task that is not there does not say', async () => {
     const running = await operator({ pendingPolls: 0 });
     const post = await postAt(running.url);
     running.failTasks(true);
     await post.send(LETTER, ask());
     const heard = await post.messageOf(running.messages()[0]!.taskId, ask());
-    expect(faultOf(heard)).toEqual({ source: 'GMINA', coordinate: 'gmina.edor-task', kind: 'FAULT', retryable: false });
+    expect(heard).toMatchObject({ heard: true, value: 'FAILED' });
+    expect(faultOf(await post.messageOf('a-task-of-somebody-else', ask()))).toMatchObject({ coordinate: 'gmina.edor-task', kind: 'FAULT', retryable: false });
   });
 
   test('that breaks a limit of the API is not sent, and that is certain', async () => {

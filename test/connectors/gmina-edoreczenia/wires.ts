@@ -64,6 +64,7 @@ export async function sentBy(post: Wire): Promise<string> {
   for (;;) {
     const heard = await post.messageOf(sent.value.taskId, ask());
     if (!heard.heard) throw new Error(`the task was to be heard of: ${heard.fault.kind}`);
+    if (heard.value === 'FAILED') throw new Error('the task was to make a message');
     if (heard.value) return heard.value.messageId;
   }
 }

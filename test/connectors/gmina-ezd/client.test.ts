@@ -32,8 +32,8 @@ describe('filing', () => {
 
   test('in a class that is not configured, or into a case that can have no such id, nothing is sent, and the administrator reads of the class', async () => {
     const running = await simulator();
-    const office = await officeAt(running.url);
-    expect(outcomeOf(await office.fileCase({ ...CASE, jrwa: '8321' }, ask()))).toBe('FAULT certain');
+    const office = await officeAt(running.url, { jrwa: '8321' });
+    expect(outcomeOf(await office.fileCase(CASE, ask()))).toBe('FAULT certain');
     expect(outcomeOf(await office.addDocument('../rpw', FILE, ask()))).toBe('FAULT certain');
     expect(running.calls()).toBe(0);
     expect(office.health().attention).toEqual([expect.stringMatching(/klasie JRWA 8321: brak jej w konfiguracji/)]);

@@ -16,7 +16,7 @@ export const ACCOUNT = {
   classes: { '5122': { listId: 'wykaz-5122', category: 'B10' } },
 } as const;
 
-export const CASE: OfficeCase = { title: 'Przekazanie podania według właściwości', jrwa: '5122', reference: 'P-17' };
+export const CASE: OfficeCase = { title: 'Przekazanie podania według właściwości', reference: 'P-17' };
 export const FILE: OutgoingFile = {
   name: 'zawiadomienie o przekazaniu.txt', contentType: 'text/plain', content: Buffer.from('Zażółć gęślą jaźń — Halina Kanarek\r\n--x\r\n'),
 };
@@ -25,7 +25,7 @@ export const DAY = { from: new Date('2026-11-24T00:00:00Z'), until: new Date('20
 export const simulator = (wish: Partial<EzdWish> = {}): Promise<Simulator & EzdKnobs> => opened(ezdSimulator({ ...ACCOUNT, ...wish }));
 
 export const officeAt = (url: string, more: Partial<EzdAddress> = {}): Promise<EzdOffice> =>
-  opened(ezdOffice({ ...ACCOUNT, url, tokenUrl: url + TOKEN_PATH, ...more, limits: { attemptMilliseconds: 500, failuresToOpen: 100, ...more.limits } }));
+  opened(ezdOffice({ ...ACCOUNT, jrwa: '5122', url, tokenUrl: url + TOKEN_PATH, ...more, limits: { attemptMilliseconds: 500, failuresToOpen: 100, ...more.limits } }));
 
 /** An office with a case, whose hub has a token. */
 export async function workingOffice(wish: Partial<EzdWish> = {}) {

@@ -83,6 +83,15 @@ describe('the register of residents over its real wire', () => {
     await patient.close();
   });
 
+  test('a register whose answers are none is left alone after a while', async () => {
+    const server = await startSimulator((_request, response) => sendJson(response, 200, { osoby: 'brak' }));
+    const patient = gminaConnector({ url: server.url, limits: { ...SHORT_LIMITS, failuresToOpen: 2 } });
+    for (const kind of ['MALFORMED', 'MALFORMED', 'CIRCUIT_OPEN']) expect((await tell(patient, [JAN]))(JAN)).toMatchObject({ heard: false, fault: { kind } });
+    expect(server.calls()).toBe(2);
+    await patient.close();
+    await server.close();
+  });
+
   test('a wrong token is a refusal', async () => {
     const stranger = gminaConnector({ url: simulator.url, token: 'wrong', limits: SHORT_LIMITS });
     expect((await tell(stranger, [JAN]))(JAN)).toMatchObject({ heard: false, fault: { kind: 'REFUSED', retryable: false } });

@@ -72,6 +72,18 @@ describe('records that contradict or name nobody', () => {
   test('beside a record about nobody, a missing person cannot be called unknown', () => expect(found(JAN)).toBe('MALFORMED'));
 });
 
+describe('a record that cannot be kept or shown as it was meant', () => {
+  test.each([
+    ['an id with a NUL', { id: 'RM\u0000' }], ['an id of 201 characters', { id: 'R'.repeat(201) }], ['an id of spaces', { id: '  ' }],
+    ['a given name with a line end', { imie: 'Jan\n' }], ['a family name that turns the writing', { nazwisko: 'Zmy\u202eślony' }],
+  ])('(%s) costs that person and nobody else', (_, change) => {
+    const answer = fixture('odpowiedz.two-residents.json') as { osoby: { identyfikator: { wartosc: string } }[] };
+    const osoby = answer.osoby.map((osoba) => (osoba.identyfikator.wartosc === '44051401359' ? { ...osoba, ...change } : osoba));
+    const findings = toFindings([JAN, OKSANA], parseOdpowiedz({ ...answer, osoby })!.osoby);
+    expect([JAN, OKSANA].map((who) => findings.get(identifierKey(who)))).toEqual(['MALFORMED', expect.objectContaining({ householdSize: expect.any(Number) })]);
+  });
+});
+
 describe('the state of the register', () => {
   test.each([
     ['2026-11-22T21:00:00+01:00', '2026-11-22T20:00:00.000Z'], ['2026-11-22T21:00:00.5Z', '2026-11-22T21:00:00.500Z'],

@@ -71,6 +71,11 @@ describe('OperationOutcome', () => {
     expect(failureOfOutcome(outcome({ severity: 'error', code }))).toMatchObject({ kind, retryable });
   });
 
+  test.each([[200, 'processing', false], [500, 'processing', true], [500, 'forbidden', false], [200, 'exception', true]])(
+    'with status %i the issue %s counts against the server: %s', (status, code, counts) => {
+      expect(failureOfOutcome(outcome({ severity: 'error', code }), status >= 500).counts).toBe(counts);
+    });
+
   test('the first error decides, not the first issue', () => {
     expect(failureOfOutcome(outcome({ severity: 'information', code: 'login' }, { severity: 'fatal', code: 'throttled' })).kind).toBe('OVERLOADED');
   });

@@ -48,6 +48,11 @@ describe('people', () => {
     expect(JSON.stringify([...parts])).not.toMatch(/Postronna|44051401359/);
   });
 
+  test('a record that names nobody makes nobody unknown', async () => {
+    const { url } = await source(() => ({ body: searchset([{ resourceType: 'Patient', id: 'pac-9', identifier: 'nieczytelny' }]) }));
+    expect(await kindsFor(await connectorTo(url), PESELS.ANNA)).toEqual(['MALFORMED']);
+  });
+
   test('somebody known by a document is not asked about', async () => {
     const simulator = await opened(healthSimulator({ people: [] }));
     const connector = await connectorTo(simulator.url);

@@ -60,6 +60,16 @@ describe('who a PESEL belongs to', () => {
     const nameless = parseResource({ resourceType: 'Patient', identifier: [{ system: PESEL_SYSTEM, value: PESELS.ANNA }] });
     expect(toHealthPart(nameless as Patient)).toBeUndefined();
   });
+  test.each([
+    ['no list', 'PESEL'], ['an empty list', []], ['a list of words', ['44051401359']], ['a PESEL that is no text', [{ system: PESEL_SYSTEM, value: 44051401359 }]],
+  ])('beside a record whose identifiers are %s, nobody can be called unknown', (_, identifier) => {
+    const nameless = parseResource({ resourceType: 'Patient', id: 'x', identifier }) as Patient;
+    expect(partOf(PESELS.ANNA, [nameless])).toBe('NAMELESS');
+    expect(partOf(PESELS.ANNA, [nameless, ...patients])).toMatchObject({ recordId: 'pac-1' });
+  });
+  test.each(['Li\u202es', 'Li\u0000s', 'L'.repeat(201)])('a name that no screen shows as meant makes its record unreadable: %j', (family) => {
+    expect(toHealthPart(parseResource({ resourceType: 'Patient', id: 'x', name: [{ family }] }) as Patient)).toBeUndefined();
+  });
   test.each(['1944', '1944-05', '1944-02-30', '1944-05-14T10:00:00Z', 'nieznana'])('"%s" is no date of birth', (birthDate) => {
     const patient = parseResource({ resourceType: 'Patient', id: 'x', birthDate });
     expect(toHealthPart(patient as Patient)?.identity).toEqual({});

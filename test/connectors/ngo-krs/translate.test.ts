@@ -62,7 +62,7 @@ describe('division 6', () => {
 
   test.each([
     ['nothing', undefined], ['an empty object', {}], ['empty sections', { likwidacja: [], postepowanieUpadlosciowe: [{}], rozwiazanieUniewaznienie: {} }],
-    ['a merger', { polaczeniePodzialPrzeksztalcenie: [{ opis: 'POŁĄCZENIE' }] }], ['a list where an object belongs', []],
+    ['a merger', { polaczeniePodzialPrzeksztalcenie: [{ opis: 'POŁĄCZENIE' }] }], ['a list with nothing in it', []], ['null', null],
   ])('with %s in it the organisation goes on', (_, dzial6) => {
     expect(standingOf(association({ dzial6 }))).toMatchObject({ inLiquidation: false, inBankruptcy: false });
   });
@@ -82,6 +82,8 @@ describe('what is no extract', () => {
   test.each([
     ['nothing', undefined], ['a list', []], ['a full extract', { odpis: { naglowekP: { rejestr: 'RejS' } } }], ['an extract of another register', association({ rejestr: 'RejX' })],
     ['one without a name', association({ nazwa: ' ' })],
+    ['a list in place of division 6', association({ dzial6: [{ likwidacja: { a: 'b' } }] })], ['a word in place of division 6', association({ dzial6: 'LIKWIDACJA' })],
+    ['a number in place of division 6', association({ dzial6: 6 })],
   ])('%s', (_, raw) => {
     expect(parseOdpis(raw)).toBeUndefined();
   });
@@ -91,7 +93,7 @@ describe('what is no extract', () => {
   });
 
   test('whatever stands in an extract, it is read or it is none', () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (dzial6, identyfikatory) => {
+    fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), (dzial6, identyfikatory) => {
       const standing = standingOf(association({ dzial6, identyfikatory }));
       return typeof standing?.inLiquidation === 'boolean' && typeof standing.inBankruptcy === 'boolean';
     }), { numRuns: 300 });

@@ -61,8 +61,12 @@ describe('an export is refused whole and the previous one stays, said to be stal
     expect(staleBecause).toMatch(because);
     expect(staleBecause).toMatch(/^Eksportu wskazanego przez OPS nie przyjęto \(23\.11\.2026, 03:10\), bo .+\. Dane pochodzą z eksportu z 23\.11\.2026, 02:10\.$/);
     expect(staleBecause).not.toMatch(SOMEBODY);
-    expect(opened.connector.health().operations[0]).toMatchObject({ lastHeardAt: NIGHT, lastFault: { kind: 'MALFORMED', at: after(HOUR) } });
+    const { operations: [told], attention = [] } = opened.connector.health();
+    expect(told).toMatchObject({ lastHeardAt: NIGHT, lastFault: { kind: 'MALFORMED', at: after(HOUR) } });
+    expect(attention).toEqual([expect.stringMatching(/^Eksportu OPS export-2026-11-2[234]T[0-9]{4} nie przyjęto \(23\.11\.2026, 03:10\), bo .+\. W użyciu jest eksport z 23\.11\.2026, 02:10\.$/)]);
+    expect(attention[0]).toMatch(because);
     await opened.taken({ madeAt: after(40 * MINUTE) });
+    expect(opened.connector.health().attention).toEqual([]);
   });
   test('every fault of the nightly job is in the table', () => {
     expect(REFUSED.flatMap(([, { fault }]) => fault ?? []).toSorted()).toEqual([...EXPORT_FAULTS].toSorted());
@@ -75,7 +79,9 @@ describe('a pointer', () => {
     writeFileSync(join(opened.folder, 'current'), text);
     const heard = await eventually(async () => { const now = await opened.heard(); return now.heard && now.staleBecause; });
     expect(heard).toMatch(/nie można odczytać, który eksport jest bieżący/);
-    expect(opened.connector.health().operations[0]).toMatchObject({ lastFault: { kind: 'UNREACHABLE' } });
+    const { operations: [told], attention } = opened.connector.health();
+    expect(told).toMatchObject({ lastFault: { kind: 'MALFORMED' } });
+    expect(attention).toEqual([expect.stringMatching(/^Eksportu z OPS nie przyjęto .+ w pliku current nie ma nazwy postaci export-RRRR-MM-DDTGGMM\. W użyciu jest eksport z 23\.11\.2026, 02:10\.$/)]);
   });
   test('that is away with its folder costs only freshness', async () => {
     await opened.taken({});
@@ -110,6 +116,7 @@ test('after 26 hours without a new one, the export is stale and says of when it 
   expect(await opened.heard()).not.toHaveProperty('staleBecause');
   opened.now = after(26 * HOUR + 1);
   expect(await opened.heard()).toMatchObject({ staleBecause: 'Ostatni eksport z OPS jest z 23.11.2026, 02:10: ma ponad 26 godzin.' });
+  expect(opened.connector.health().attention).toEqual(['Ostatni eksport z OPS jest z 23.11.2026, 02:10: ma ponad 26 godzin.']);
 });
 
 describe('a record that cannot be true', () => {
@@ -135,7 +142,8 @@ describe('a record that cannot be true', () => {
   });
   test.each<[string, string, string]>([
     ['a sex that is no sex', 'plec', 'X'], ['a birth after the export', 'data_urodzenia', '01.01.2027'], ['a birth on no day', 'data_urodzenia', '31.04.1950'],
-    ['no number of its own', 'id_osoby', ''],
+    ['no number of its own', 'id_osoby', ''], ['a number that has no end', 'id_osoby', '9'.repeat(201)], ['a number that turns the writing', 'id_osoby', 'OPS/\u202e1'],
+    ['a name that turns the writing', 'nazwisko', 'Ł\u202eoś'],
   ])('of a person (%s) is not shown, and not taken for "nobody knows this person"', async (_, name, value) => {
     await opened.taken({});
     await opened.publish({ madeAt: next, alterTables: (tables) => { tables['osoby.csv'][1]![tables['osoby.csv'][0]!.indexOf(name)] = value; } });
@@ -177,7 +185,14 @@ describe('without any good export yet', () => {
     await opened.publish({ fault: 'partial' });
     await eventually(async () => { const heard = await opened.heard(); return !heard.heard && heard.fault.kind === 'MALFORMED'; });
     expect(await opened.heard()).toEqual(notHeard('MALFORMED', false));
+    expect(opened.connector.health().attention).toEqual(['Eksportu OPS export-2026-11-23T0210 nie przyjęto (23.11.2026, 03:10), bo brakuje w nim pliku wywiady.csv. Hub nie ma żadnego dobrego eksportu z OPS.']);
     await opened.taken({ madeAt: next });
+  });
+  test('a folder that is there with a pointer to nothing is no matter of connection', async () => {
+    writeFileSync(join(opened.folder, 'current'), 'najnowszy');
+    await eventually(async () => { const heard = await opened.heard(); return !heard.heard && heard.fault.kind === 'MALFORMED'; });
+    expect(await opened.heard()).toEqual(notHeard('MALFORMED', false));
+    expect(opened.connector.health().attention).toEqual([expect.stringMatching(/w pliku current nie ma nazwy.+Hub nie ma żadnego dobrego eksportu z OPS\.$/)]);
   });
   test('whoever asks while the first one is being read waits for it, and leaves when the time is over', async () => {
     const people = manyPesels(3_000).map((identifier) => person(identifier, { ops: PEOPLE[0]!.ops! }));

@@ -166,4 +166,22 @@ describe('the connector on the wire', () => {
       heard: false, fault: { source: 'OPS', coordinate: 'ops.benefits', kind, retryable: kind === 'SERVER_ERROR' },
     });
   });
+  test.each([
+    ['a number of the record without end', '>0001200<', `>${'1'.repeat(201)}<`], ['a number that turns the writing', '>0001200<', '>000\u202e1200<'],
+    ['a name that turns the writing', '>Gżegżółka-Łoś<', '>Gżegżółka-\u202eŁoś<'],
+  ])('%s is not believed about that person', async (_, from, to) => {
+    const said = String(fixture('UdostepnijDaneOsoby.two-benefits.xml'));
+    expect(said.split(from)).toHaveLength(2);
+    expect(await heardAs({ body: said.replace(from, to) })).toMatchObject({ heard: false, fault: { kind: 'MALFORMED' } });
+  });
+  test.each([
+    ['Fault.internal.xml', 'OPEN'], ['Fault.unheard-of.xml', 'OPEN'], ['Fault.unknown-person.xml', 'CLOSED'], ['UdostepnijDaneOsoby.unknown-person.xml', 'CLOSED'],
+    ['UdostepnijDaneOsoby.somebody-else.xml', 'CLOSED'],
+  ])('after %s, three times, the breaker is %s', async (name, breaker) => {
+    const patient = opsConnector({ url: server.url, limits: { ...SHORT, failuresToOpen: 3 } });
+    server.says({ body: fixture(name) });
+    for (let i = 0; i < 3; i += 1) await patient.personParts!([ZANETA], ask());
+    expect(patient.health().operations).toMatchObject([{ coordinate: 'ops.benefits', calls: 3, breaker }]);
+    await patient.close();
+  });
 });

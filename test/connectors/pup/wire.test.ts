@@ -4,7 +4,7 @@ import { PUP_FAULTS } from '../../../connectors/pup/faults.js';
 import type { PersonIdentifier } from '../../../src/vocabulary/person-identifier.js';
 import { type FixtureAnswer, fixtureServer } from '../transport-soap/fixture-server.js';
 import { JAN, OLENA, ZANETA, manyPesels } from '../transport-soap/questions.js';
-import { SOAP_1_1, SOAP_1_2, closeAll, connectorTo, failed, fixture, heardFrom, saidIn, toClose } from './wires.js';
+import { PATIENT, SOAP_1_1, SOAP_1_2, closeAll, connectorTo, failed, fixture, heardFrom, saidIn, toClose } from './wires.js';
 
 afterEach(closeAll);
 
@@ -69,6 +69,8 @@ describe.each(PUP_ADAPTERS)('an answer over %s', (adapter) => {
     ['two kinds', '<d:rodzaj>ZASILEK</d:rodzaj>', '<d:rodzaj>ZASILEK</d:rodzaj><d:rodzaj>INNE</d:rodzaj>'],
     ['a need in somebody\'s own words', '>STAZ<', '>osoba po kryzysie<'], ['a unit in somebody\'s own words', '>CAZ-2/1<', '>pokój 12, p. Anna<'],
     ['two profiles', '<d:profil/>', '<d:profil/><d:profil/>'], ['a status that there is not', '>BEZROBOTNY<', '>ZATRUDNIONY<'],
+    ['a number of the record without end', '>000452<', `>${'4'.repeat(2_800)}<`], ['a number that turns the writing', '>000452<', '>0004\u202e52<'],
+    ['a name that turns the writing', '<d:status>BEZROBOTNY</d:status>', '<d:imie>Ża\u202eneta</d:imie><d:status>BEZROBOTNY</d:status>'],
   ])('with %s is not believed about that person, and is about the other', async (_, from, to) => {
     const people = from === '<d:profil/>' ? [OLENA, ZANETA] : [ZANETA, OLENA];
     const heard = await heardOf('PobierzDaneOsob.benefits-and-profile.xml', people, (text) => {
@@ -105,6 +107,13 @@ describe.each(PUP_ADAPTERS)('a Fault over %s', (adapter) => {
         expect(JSON.stringify(heard)).not.toMatch(/Łoś|02070803628|PUP-/);
       }
     }
+  });
+  test.each(Object.keys(PUP_FAULTS).concat('PUP-098'))('%s leaves the office alone after a while only where the office itself failed', async (code) => {
+    const server = toClose(await fixtureServer(saidIn(adapter, envelope(told(code, 'detail')), 500)));
+    const connector = connectorTo({ url: server.url, adapter, limits: { ...PATIENT, failuresToOpen: 3 } });
+    for (let i = 0; i < 3; i += 1) await heardFrom(connector, ZANETA);
+    const isItsOwn = ['PUP-030', 'PUP-031', 'PUP-098', 'PUP-099'].includes(code);
+    expect(connector.health().operations).toMatchObject([{ coordinate: 'pup.status', calls: 3, breaker: isItsOwn ? 'OPEN' : 'CLOSED' }]);
   });
   test.each(statuses)('that nobody knows is FAULT (HTTP %i)', async (status) => {
     expect((await exchange(adapter, saidIn(adapter, envelope(told('PUP-777', 'detail')), status))).heard).toEqual([failed('FAULT')]);

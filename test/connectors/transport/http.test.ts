@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_LIMITS, httpTransport } from '../../../connectors/transport/http.js';
+import { DEFAULT_LIMITS, type HttpQuestion, httpTransport } from '../../../connectors/transport/http.js';
 import { SourceFailure } from '../../../connectors/transport/source-failure.js';
 import { afterwards, type Answer, ask, failureOf, ok, READ, source, status, WRITE } from './answering-source.js';
 
@@ -196,6 +196,27 @@ describe('a source that keeps failing is left alone', () => {
     for (let i = 0; i < 4; i += 1) await failureOf(transport, WRITE);
     expect((await failureOf(transport, WRITE)).kind).toBe('CIRCUIT_OPEN');
     expect((await transport.send(READ, ask())).status).toBe(200);
+  });
+
+  test.each<[string, Answer, Partial<HttpQuestion>, string]>([
+    ['half a document', ok, { check: () => { throw new SourceFailure('MALFORMED', false); } }, 'OPEN'],
+    ['another format', ok, { check: () => { throw new SourceFailure('WRONG_CONTENT_TYPE', false); } }, 'OPEN'],
+    ['what makes our own reading stumble', ok, { check: () => { throw new TypeError('x'); } }, 'OPEN'],
+    ['an internal error in its own words', ok, { check: () => { throw new SourceFailure('FAULT', false, { counts: true }); } }, 'OPEN'],
+    ['5xx with a body that is read', status(500), { alsoReads: () => true, check: () => { throw new SourceFailure('SERVER_ERROR', true); } }, 'OPEN'],
+    ['a refusal of the question in its own words', ok, { check: () => { throw new SourceFailure('FAULT', false); } }, 'CLOSED'],
+    ['that it does not know the person', ok, { check: () => { throw new SourceFailure('UNKNOWN_PERSON', false); } }, 'CLOSED'],
+  ])('after three times %s the breaker is as it should be, and each was one question', async (_, answers, question, breaker) => {
+    const { transport, calls } = await source(answers, limits);
+    for (let i = 0; i < 3; i += 1) await failureOf(transport, { ...READ, ...question });
+    expect(calls()).toBe(3);
+    expect(transport.health().operations[0]).toMatchObject({ breaker });
+  });
+
+  test('what cannot be read is counted, and not asked for again at once', async () => {
+    const { transport, calls } = await source(ok, { ...limits, attempts: 3 });
+    expect((await failureOf(transport, { ...READ, check: () => { throw new SourceFailure('MALFORMED', false); } })).kind).toBe('MALFORMED');
+    expect(calls()).toBe(1);
   });
 
   test.each([401, 404])('that it answers %s does not open the breaker', async (code) => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assign } from '../../../src/core/applications/assign.js';
+import { assign as assignOf } from '../../../src/core/applications/assign.js';
+import { withAgreement } from '../../../src/core/applications/agree.js';
 import { DECLARATION_CLAUSE, type Application } from '../../../src/core/applications/application.js';
-import { declareDispute, settleDispute } from '../../../src/core/applications/dispute.js';
-import { forward } from '../../../src/core/applications/forward.js';
+import { declareDispute, isEscalated, settleDispute } from '../../../src/core/applications/dispute.js';
+import { forward as forwardOf, type Refusing } from '../../../src/core/applications/forward.js';
 import { acknowledgeForwarding, refuseForwarding, type Forwarding } from '../../../src/core/applications/forwarding.js';
 import { inform } from '../../../src/core/applications/inform.js';
 import { APPLICATION_LIFE, PART_LIFE, type PartState } from '../../../src/core/applications/lifecycle.js';
@@ -14,6 +15,7 @@ import { split } from '../../../src/core/applications/split.js';
 import { submit } from '../../../src/core/applications/submit.js';
 import { MATTER_CODES } from '../../../src/core/law/matters.js';
 import { DEMO_CENTRE } from '../../../src/demo/demo-centre.js';
+import { parseGminaCode } from '../../../src/vocabulary/gmina-code.js';
 import type { Outcome } from '../../../src/vocabulary/outcome.js';
 import { date, submission } from '../../case-builder.js';
 
@@ -27,6 +29,9 @@ function received(matters: readonly string[], agreesToForwarding = false, person
   if (!outcome.ok) throw new Error(outcome.refusals[0].code);
   return { id: 'a', state: 'SUBMITTED', unit: null, ...given, ...outcome.value };
 }
+
+const assign = (application: Application, matters: readonly string[] | null = null, refusedBy: readonly Refusing[] = []) => assignOf(application, matters, DEMO_CENTRE, refusedBy);
+const forward = (application: Application, matters: readonly string[] | null, refusedBy: readonly Refusing[]) => forwardOf(application, matters, DEMO_CENTRE, refusedBy);
 
 const done = <M extends Moved>(outcome: Outcome<M>): M => {
   if (!outcome.ok) throw new Error(outcome.refusals[0].code);
@@ -96,8 +101,9 @@ describe('what was forwarded', () => {
     const { application } = done(refuseForwarding(forwarded, passed(forwarded, 'PZ-001'), 0));
     expect([statesOf(application), application.state]).toEqual([['SENT_BACK'], 'SUBMITTED']);
     const { unit, territory } = passed(application, 'PZ-001');
-    expect(codeOf(forward(application, null, [{ matter: 'PZ-001', unit, territory }]))).toBe('FORWARDED_BEFORE');
-    expect(codeOf(forward(application, null, [{ matter: 'PZ-001', unit, territory: '9999' }]))).toBe('DONE');
+    const by = { matter: 'PZ-001', unit, territory, reason: 'NOT_COMPETENT_BY_PLACE' } as const;
+    expect(codeOf(forward(application, null, [by]))).toBe('FORWARDED_BEFORE');
+    expect(codeOf(forward(application, null, [{ ...by, territory: '9999' }]))).toBe('DONE');
     const disputed = done(declareDispute(application, 'PZ-001', DEMO_CENTRE));
     expect([statesOf(disputed.application), disputed.settledBy.body]).toEqual([['DISPUTED'], 'SKO']);
     expect(codeOf(forward(disputed.application, null, []))).toBe('APPLICATION_STATE');
@@ -117,6 +123,98 @@ describe('what was forwarded', () => {
     const { application } = done(refuseForwarding(within, passed(within, 'WR-003'), 0));
     expect(codeOf(declareDispute(application, 'WR-003', DEMO_CENTRE))).toBe('NO_DISPUTE');
   });
+
+  test('goes to the same unit again when only papers were missing, and no more once it said that it is not competent', () => {
+    const { application } = done(refuseForwarding(forwarded, passed(forwarded, 'PZ-001'), 0));
+    const { unit, territory } = passed(application, 'PZ-001');
+    const incomplete = { matter: 'PZ-001', unit, territory, reason: 'INCOMPLETE' } as const;
+    expect(statesOf(done(forward(application, ['PZ-001'], [incomplete])).application)).toEqual(['FORWARDED']);
+    expect(codeOf(forward(application, ['PZ-001'], [incomplete, { ...incomplete, reason: 'NOT_COMPETENT_BY_MATTER' }]))).toBe('FORWARDED_BEFORE');
+  });
+
+  test('inside the gmina and came back is kept by the centre, and not before it came back', () => {
+    const within = done(forward(received(['WR-003'], true), null, [])).application;
+    expect([codeOf(assign(received(['WR-003'], true))), codeOf(assign(within))]).toEqual(['FINDING_DIFFERS', 'FINDING_DIFFERS']);
+    const { application } = done(refuseForwarding(within, passed(within, 'WR-003'), 0));
+    const kept = done(assign(application)).application;
+    expect([statesOf(kept), kept.state, kept.unit]).toEqual([['ASSIGNED'], 'ASSIGNED', 'CUS-PROG']);
+  });
+
+  test('has no dispute once the application has ended, and none is settled in it', () => {
+    const { application } = done(refuseForwarding(forwarded, passed(forwarded, 'PZ-001'), 0));
+    expect(codeOf(declareDispute({ ...application, state: 'WITHDRAWN' }, 'PZ-001', DEMO_CENTRE))).toBe('APPLICATION_STATE');
+    const disputed = done(declareDispute(application, 'PZ-001', DEMO_CENTRE)).application;
+    expect(codeOf(settleDispute({ ...disputed, state: 'LEFT_WITHOUT_RECOGNITION' }, 'PZ-001', 'OURS', 'CUS-PS'))).toBe('APPLICATION_STATE');
+  });
+});
+
+describe('an application with two matters that go to and fro', () => {
+  const both = received(['PZ-001', 'PUP-001'], false);
+  const waiting = { ...both, parts: both.parts.map((part) => ({ ...part, state: 'SENT_BACK' as const })) };
+  const twice = (matter: string) => Array.from({ length: 2 }, () => ({ matter, unit: 'PUP', territory: null, reason: 'NOT_COMPETENT_BY_MATTER' } as const));
+  const settled = done(settleDispute(done(declareDispute(waiting, 'PZ-001', DEMO_CENTRE)).application, 'PZ-001', 'OURS', 'CUS-PS')).application;
+
+  test.each([
+    ['while the other one came back twice', [...twice('PZ-001'), ...twice('PUP-001')], null, true],
+    ['not when the other one came back once', [...twice('PZ-001'), ...twice('PUP-001').slice(1)], null, false],
+    ['while the other one belongs to the unit that sent all of it here', twice('PZ-001'), { unit: 'PUP', territory: null, filedOn: TODAY }, true],
+    ['not when it was the settled one that came from its own unit', twice('PZ-001'), { unit: 'PCPR', territory: null, filedOn: TODAY }, false],
+  ] as const)('needs a decision still after one dispute is settled, %s', (_name, refusedBy, forwardedBy, escalated) => expect(isEscalated(settled, refusedBy, forwardedBy)).toBe(escalated));
+});
+
+describe('the talk about the needs (art. 37–38)', () => {
+  const stated = { person: BASE.person, places: {}, receivedOn: TODAY };
+  const kept = received(['CUS-001', 'WR-003']);
+
+  test('brings the agreement, so a matter that was kept for want of it goes to the unit whose it is; the others stay', () => {
+    expect(kept.parts.map(({ mode, unit }) => [mode, unit])).toEqual([['INTERNAL', 'CUS-PROG'], ['INTERNAL', 'CUS-PROG']]);
+    const assigned = { ...done(assign(kept)).application, state: 'NEEDS_RECORDED' } as const;
+    expect(codeOf(forward(assigned, null, []))).toBe('FINDING_DIFFERS');
+    const { application, moved } = done(forward(withAgreement(assigned, stated, DEMO_CENTRE), null, []));
+    expect(moved.map(({ matter, mode, unit }) => [matter, mode, unit])).toEqual([['WR-003', 'ART38_GMINA', 'GJO']]);
+    expect([statesOf(application), application.state, application.unit]).toEqual([['ASSIGNED', 'FORWARDED'], 'NEEDS_RECORDED', 'CUS-PROG']);
+  });
+
+  test('can end with the whole application in another unit', () => {
+    const assigned = done(assign(received(['WR-003']))).application;
+    const { application } = done(forward(withAgreement(assigned, stated, DEMO_CENTRE), null, []));
+    expect([application.state, application.unit]).toEqual(['FORWARDED', 'GJO']);
+  });
+});
+
+describe('what is not signed', () => {
+  test('is called for before anybody works on it; help that cannot wait is not', () => {
+    const unsigned = { ...received(['CUS-001']), defects: ['SIGNATURE_MISSING'] } as const;
+    expect(codeOf(assign(unsigned))).toBe('APPLICATION_INCOMPLETE');
+    expect(codeOf(assign({ ...unsigned, defects: ['ADDRESS_MISSING'] }))).toBe('DONE');
+    const urgent = submit({ ...BASE, matters: ['PD-001'], applicant: { ...BASE.applicant, signature: 'NONE' } }, DEMO_CENTRE, TODAY);
+    expect(urgent).toMatchObject({ ok: true, value: { defects: [] } });
+  });
+});
+
+test('help that cannot wait is given here in the own gmina, and elsewhere by the unit there', () => {
+  const elsewhere = received(['PD-001'], false, { residence: parseGminaCode('1465011')!, stay: parseGminaCode('1465011')! });
+  expect(elsewhere.parts).toMatchObject([{ mode: 'EMERGENCY', territory: '1465011' }]);
+  expect([codeOf(assign(elsewhere)), codeOf(forward(elsewhere, null, []))]).toEqual(['FINDING_DIFFERS', 'DONE']);
+  const here = received(['PD-001']);
+  expect([codeOf(assign(here)), codeOf(forward(here, null, []))]).toEqual(['DONE', 'FINDING_DIFFERS']);
+});
+
+test('what a unit of the same organ has sent back stays with the centre, unless papers were missing', () => {
+  const passedOn = done(assign(received(['SR-008']))).application;
+  expect(passedOn.unit).toBe('UG');
+  const { application } = done(refuseForwarding(passedOn, passed(passedOn, 'SR-008'), 0));
+  const { unit, territory } = passed(application, 'SR-008');
+  const refusing = (reason: 'INCOMPLETE' | 'NOT_COMPETENT_BY_MATTER') => [{ matter: 'SR-008', unit, territory, reason }];
+  expect(done(assign(application, null, refusing('NOT_COMPETENT_BY_MATTER'))).application.unit).toBe('CUS-PROG');
+  expect(done(assign(application, null, refusing('INCOMPLETE'))).application.unit).toBe('UG');
+});
+
+test('a matter that the competent organ itself passed here is disputed, and does not go straight back', () => {
+  const application = received(['PZ-001']);
+  const { territory } = application.parts[0]!;
+  expect(codeOf(declareDispute(application, 'PZ-001', DEMO_CENTRE))).toBe('APPLICATION_STATE');
+  expect(codeOf(declareDispute(application, 'PZ-001', DEMO_CENTRE, { unit: 'PCPR', territory, filedOn: TODAY }))).toBe('DONE');
 });
 
 test('an application that the competent unit itself sent here goes to and fro: that is seen when it comes in', () => {

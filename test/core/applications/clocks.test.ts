@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Clock, extendClock, isOverdue, pauseClock, resumeClock, stands } from '../../../src/core/applications/delay.js';
+import { type Clock, extendClock, isOverdue, meetClock, pauseClock, resumeClock, stands } from '../../../src/core/applications/delay.js';
 import { dayNumberOf, localDate } from '../../../src/core/law/calendar-day.js';
 import { DEADLINE_KINDS, type DeadlineKind } from '../../../src/core/law/deadline-kinds.js';
 import { parseTerm } from '../../../src/core/law/term.js';
@@ -13,7 +13,7 @@ const LATER = date('2027-12-31');
 
 function clock(kind: DeadlineKind = 'KPA35_1_MONTH', startedOn: LocalDate = date('2026-11-24'), changes: Partial<Clock> = {}): Clock {
   const { term } = DEADLINE_KINDS[kind];
-  return { kind, term, startedOn, ...deadline(startedOn, parseTerm(term)!), pauses: [], extendedTo: null, state: 'RUNNING', ...changes };
+  return { kind, term, startedOn, ...deadline(startedOn, parseTerm(term)!), pauses: [], extendedTo: null, metOn: null, state: 'RUNNING', ...changes };
 }
 
 const plus = (day: LocalDate, days: number): LocalDate => localDate(dayNumberOf(day) + days);
@@ -58,6 +58,24 @@ test('what has ended is neither paused, nor resumed, nor told about', () => {
   }
 });
 
+describe('what a clock waits for', () => {
+  test('is done by the authority where the term is its own; what the applicant has to keep, nobody else meets', () => {
+    const met = KINDS.filter((kind) => codeOf(meetClock(clock(kind), date('2026-11-25'), LATER)) === 'DONE');
+    expect(met).toEqual(KINDS.filter((kind) => DEADLINE_KINDS[kind].from === 'RECEIPT'));
+  });
+
+  test.each([
+    ['on the day of receipt', '2026-11-24', 'DONE'], ['today, long after the term', '2027-12-31', 'DONE'], ['tomorrow', '2028-01-01', 'INVALID_VALUE'], ['before it began', '2026-11-23', 'INVALID_VALUE'],
+  ])('%s: %s', (_name, on, code) => expect(codeOf(meetClock(clock(), date(on), LATER))).toBe(code));
+
+  test('ends it for good, also while it stands, and the day is kept', () => {
+    const standing = get(pauseClock(clock(), date('2026-12-01'), date('2026-12-03')));
+    const met = get(meetClock(standing, date('2026-12-03'), date('2026-12-03')));
+    expect([met.state, met.metOn, isOverdue(met, LATER)]).toEqual(['MET', '2026-12-03', false]);
+    expect(codeOf(meetClock(met, date('2026-12-03'), LATER))).toBe('APPLICATION_STATE');
+  });
+});
+
 test('each paused day moves the end by one day, however the pauses follow each other', () => {
   const pauses = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 60 })), { maxLength: 4 });
   fc.assert(fc.property(fc.integer({ min: 0, max: 700 }), pauses, (offset, lengths) => {
@@ -77,13 +95,13 @@ test('each paused day moves the end by one day, however the pauses follow each o
 
 describe('a notice of delay (k.p.a. art. 36)', () => {
   test('is a duty of the authority: the terms of the applicant are not lengthened by it', () => {
-    const lengthened = KINDS.filter((kind) => codeOf(extendClock(clock(kind), date('2030-01-01'), date('2026-11-25'))) === 'DONE');
+    const lengthened = KINDS.filter((kind) => codeOf(extendClock(clock(kind), date('2027-11-25'), date('2026-11-25'))) === 'DONE');
     expect(lengthened).toEqual(KINDS.filter((kind) => DEADLINE_KINDS[kind].from === 'RECEIPT'));
   });
 
   test.each([
     ['today', '2027-01-15', '2027-01-15', 'INVALID_VALUE'], ['not after the term itself', '2026-12-24', '2026-12-01', 'INVALID_VALUE'], ['a day later', '2026-12-25', '2026-12-01', 'DONE'],
-    ['long after the term, for tomorrow', '2027-02-01', '2027-01-31', 'DONE'],
+    ['long after the term, for tomorrow', '2027-02-01', '2027-01-31', 'DONE'], ['more than a year ahead', '2027-11-26', '2026-11-25', 'INVALID_VALUE'],
   ])('for a date %s', (_name, newDate, today, code) => expect(codeOf(extendClock(clock(), date(newDate), date(today)))).toBe(code));
 
   test('moves the alarm and leaves the term of the statute; the next one is later still', () => {

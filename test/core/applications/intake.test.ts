@@ -4,14 +4,13 @@ import { assign } from '../../../src/core/applications/assign.js';
 import { DECLARATION_CLAUSE, type Application } from '../../../src/core/applications/application.js';
 import { callToComplete } from '../../../src/core/applications/call-to-complete.js';
 import { canBeWrittenTo, formalDefects } from '../../../src/core/applications/formal-defects.js';
-import { leave, type DeliveredCall } from '../../../src/core/applications/leave.js';
+import { leave } from '../../../src/core/applications/leave.js';
 import { APPLICATION_LIFE, type ApplicationState } from '../../../src/core/applications/lifecycle.js';
 import type { ForwardedBy } from '../../../src/core/applications/ping-pong.js';
 import { split } from '../../../src/core/applications/split.js';
 import { SIGNATURE_OF, submit, type Submission } from '../../../src/core/applications/submit.js';
 import { supplement, type Stated, type Supplement } from '../../../src/core/applications/supplement.js';
 import { speaksForApplicant, withdraw } from '../../../src/core/applications/withdraw.js';
-import { parseTerm } from '../../../src/core/law/term.js';
 import { DEMO_CENTRE } from '../../../src/demo/demo-centre.js';
 import { parseAde } from '../../../src/vocabulary/ade.js';
 import { parseGminaCode } from '../../../src/vocabulary/gmina-code.js';
@@ -51,7 +50,7 @@ describe('formal defects (k.p.a. art. 63–64)', () => {
     ['no declaration for a service of a programme', { ...UNDECLARED, address: 'x' }, 'CUS-001', ['DECLARATION_MISSING']],
     ['another clause than that of the statute', { ...COMPLETE, declaration: 'moja-klauzula' }, 'CUS-001', ['DECLARATION_MISSING']],
     ['nothing but a name', { ...UNDECLARED, signature: 'NONE' }, 'CUS-001', ['ADDRESS_MISSING', 'SIGNATURE_MISSING', 'DECLARATION_MISSING']],
-  ])('%s', (_name, applicant, matter, defects) => expect(formalDefects(applicant, [matter], TODAY)).toEqual(defects));
+  ])('%s', (_name, applicant, matter, defects) => expect(formalDefects(applicant, [matter], { outcome: 'ROUTED' }, TODAY)).toEqual(defects));
 
   test('what comes in is signed as its channel has it; what is no application is signed by nobody', () => {
     expect(SIGNATURE_OF).toEqual({ PAPER: 'HANDWRITTEN', ORAL_PROTOCOL: 'PROTOCOL', ACCOUNT: 'ACCOUNT', EDORECZENIA: 'TRUSTED', EMAIL: 'NONE', PHONE: 'NONE' });
@@ -78,40 +77,38 @@ describe('a call to complete (k.p.a. art. 64 § 2)', () => {
   test('needs a defect, and somebody whom a letter can reach', () => {
     expect(codeOf(callToComplete(received().application, 7))).toBe('NO_DEFECTS');
     const nowhere = { applicant: BASE.applicant, defects: ['ADDRESS_MISSING'] } as const;
-    expect(codeOf(callToComplete({ ...unsigned(), ...nowhere }, 7))).toBe('NO_DEFECTS');
+    expect(codeOf(callToComplete({ ...unsigned(), ...nowhere }, 7))).toBe('ADDRESS_UNKNOWN');
     expect(codeOf(callToComplete({ ...unsigned(), ...nowhere, channel: 'ACCOUNT' }, 7))).toBe('DONE');
   });
 });
 
 describe('leaving without recognition (k.p.a. art. 64)', () => {
   const unsigned = received({ applicant: { signature: 'NONE' } }).application;
-  const call: DeliveredCall = { deliveredOn: date('2026-12-17'), term: parseTerm('P7D')! };
+  const lastDay = date('2026-12-28'); // of a call that was delivered on 17 December: Christmas Eve is a free day
 
   test.each([
     ['nobody was called', null, '2027-12-31', 'CALL_NOT_EXPIRED'],
-    ['the term runs', call, '2026-12-20', 'CALL_NOT_EXPIRED'],
-    ['the term ended on Christmas Eve, so it goes on', call, '2026-12-27', 'CALL_NOT_EXPIRED'],
-    ['its last day is not over', call, '2026-12-28', 'CALL_NOT_EXPIRED'],
-    ['its last day has passed', call, '2026-12-29', 'DONE'],
-    ['the call gave 14 days', { ...call, term: parseTerm('P14D')! }, '2026-12-29', 'CALL_NOT_EXPIRED'],
-  ] as const)('%s: %s', (_name, delivered, today, code) => expect(codeOf(leave(unsigned, delivered, date(today)))).toBe(code));
+    ['the term runs', lastDay, '2026-12-20', 'CALL_NOT_EXPIRED'],
+    ['its last day is not over', lastDay, '2026-12-28', 'CALL_NOT_EXPIRED'],
+    ['its last day has passed', lastDay, '2026-12-29', 'DONE'],
+  ] as const)('%s: %s', (_name, end, today, code) => expect(codeOf(leave(unsigned, end, date(today)))).toBe(code));
 
   test('happens at once where no letter can reach the applicant, and the fact says why', () => {
     const { application, facts } = get(leave({ ...unsigned, applicant: BASE.applicant }, null, TODAY));
     expect([application.state, facts[0]!.detail]).toEqual(['LEFT_WITHOUT_RECOGNITION', 'KPA64_1']);
-    expect(get(leave(unsigned, call, date('2026-12-29'))).facts[0]!.detail).toBe('KPA64_2');
+    expect(get(leave(unsigned, lastDay, date('2026-12-29'))).facts[0]!.detail).toBe('KPA64_2');
   });
 
-  test('is not for an application that lacks nothing', () => expect(codeOf(leave(received().application, call, date('2027-01-31')))).toBe('NO_DEFECTS'));
+  test('is not for an application that lacks nothing', () => expect(codeOf(leave(received().application, lastDay, date('2027-01-31')))).toBe('NO_DEFECTS'));
 });
 
 test('calling, completing, leaving and withdrawing go by the life of the application, in every state', () => {
   const { application, stated } = received({ applicant: { signature: 'NONE' } });
-  const call = { deliveredOn: TODAY, term: parseTerm('P7D')! };
   const acts = {
     callToComplete: (state: ApplicationState) => callToComplete({ ...application, state }, 7),
-    leave: (state: ApplicationState) => leave({ ...application, state }, call, date('2027-01-31')),
-    withdraw: (state: ApplicationState) => withdraw({ ...application, state }),
+    callAgain: (state: ApplicationState) => callToComplete({ ...application, state }, 7, true),
+    leave: (state: ApplicationState) => leave({ ...application, state }, TODAY, date('2027-01-31')),
+    withdraw: (state: ApplicationState) => withdraw({ ...application, state }, []),
     supplement: (state: ApplicationState) => supplement({ ...application, state }, stated, given({ applicant: { signature: 'PERSONAL' } }), DEMO_CENTRE),
   };
   for (const [act, run] of Object.entries(acts)) {
@@ -122,6 +119,11 @@ test('calling, completing, leaving and withdrawing go by the life of the applica
     });
     expect([act, found]).toEqual([act, wanted]);
   }
+});
+
+test('a withdrawal is told to each unit that has something of it, once, beside the fact for everybody', () => {
+  const { facts } = get(withdraw(received().application, ['PCPR', 'PUP', 'PCPR']));
+  expect(facts.map(({ type, detail }) => [type, detail])).toEqual([['application.withdrawn', undefined], ['application.withdrawn', 'PCPR'], ['application.withdrawn', 'PUP']]);
 });
 
 describe('who speaks for the applicant', () => {
@@ -151,7 +153,7 @@ describe('a supplement', () => {
     expect([application.finding.outcome, application.parts]).toEqual(['UNDETERMINED', [expect.objectContaining({ mode: null, unit: null })]]);
     const here = get(supplement(application, stated, given({ person: { residence: HOME } }), DEMO_CENTRE));
     expect([here.application.finding.outcome, here.application.parts, here.person.residence]).toEqual(['ROUTED', [expect.objectContaining({ mode: 'INTERNAL', state: 'OPEN' })], HOME]);
-    expect(codeOf(assign(here.application))).toBe('DONE');
+    expect(codeOf(assign(here.application, null, DEMO_CENTRE, []))).toBe('DONE');
     const there = get(supplement(application, stated, given({ person: { residence: ELSEWHERE } }), DEMO_CENTRE)).application;
     expect(there.parts).toMatchObject([{ mode: 'KPA65', territory: ELSEWHERE }]);
   });
@@ -190,6 +192,13 @@ describe('a supplement', () => {
     const facts = (escalated: boolean) =>
       get(supplement(application, { ...stated, forwardedBy, escalated }, given({ person: { residence: ELSEWHERE } }), DEMO_CENTRE)).facts.map(({ type }) => type);
     expect([facts(false), facts(true)]).toEqual([['application.supplemented', 'application.escalated'], ['application.supplemented']]);
+  });
+
+  test('does not escalate again what somebody has decided: once a matter has moved, the finding shows nothing new', () => {
+    const { application, stated } = received({ matters: ['CUS-001', 'PUP-001'], applicant: { signature: 'NONE' } });
+    const moved = get(split(application, null)).application;
+    const forwardedBy: ForwardedBy = { unit: 'PUP', territory: null, filedOn: TODAY };
+    expect(get(supplement(moved, { ...stated, forwardedBy }, given({ applicant: { signature: 'PERSONAL' } }), DEMO_CENTRE)).facts.map(({ type }) => type)).toEqual(['application.supplemented']);
   });
 
   test('given in one go or bit by bit ends in the same application, and never adds a defect', () => {

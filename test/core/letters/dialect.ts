@@ -14,8 +14,8 @@ export const OFFICE: Office = {
   name: 'Centrum Usług Społecznych w Zielonym Wzgórzu', address: 'ul. Lipowa 1, 00-950 Zielone Wzgórze', phone: '22 555 01 00', email: 'kancelaria@cus.example.pl',
   dataProtectionOfficer: 'iod@cus.example.pl',
   units: [
-    { unit: 'PUP', territory: null, name: 'Powiatowy Urząd Pracy', address: 'ul. Powiatowa 2, 00-950 Zielone Wzgórze', ade: parseAde('AE:PL-10001-20002-ABCDE-11')!, ezd: false },
-    { unit: 'PZOON', territory: null, name: 'Powiatowy Zespół do Spraw Orzekania o Niepełnosprawności', address: 'ul. Powiatowa 6, 00-950 Zielone Wzgórze', ade: null, ezd: false },
+    { unit: 'PUP', territory: CZERSK.slice(0, 4), name: 'Powiatowy Urząd Pracy', address: 'ul. Powiatowa 2, 00-950 Zielone Wzgórze', ade: parseAde('AE:PL-10001-20002-ABCDE-11')!, ezd: false },
+    { unit: 'PZOON', territory: CZERSK.slice(0, 4), name: 'Powiatowy Zespół do Spraw Orzekania o Niepełnosprawności', address: 'ul. Powiatowa 6, 00-950 Zielone Wzgórze', ade: null, ezd: false },
   ],
 };
 

@@ -28,6 +28,11 @@ describe('a dispatch', () => {
     expect(move('SENT', 'deem')).toEqual(['DEEMED_DELIVERED', 'letter.delivered COVER']);
   });
 
+  test('tells what a clerk decided of it: that it goes again, or that nothing more is tried', () => {
+    expect(move('UNDELIVERED', 'sendAgain')).toEqual(['QUEUED', 'letter.queued-again COVER']);
+    expect(move('FAILED', 'giveUp')).toEqual(['ABANDONED', 'letter.abandoned COVER']);
+  });
+
   test('moves by all of the acts, or by none', () => {
     expect(move('QUEUED', 'begin', 'deem')).toEqual(['DELIVERY_STATE']);
     expect(move('DELIVERED', 'deliver')).toEqual(['DELIVERY_STATE']);
@@ -109,6 +114,16 @@ describe('a clerk', () => {
   test('sends a new message when it is sent again: the old one is followed no more', () => {
     expect(decideDispatch(dispatch({ state: 'UNDELIVERED', taskId: 't-1', messageId: 'm-1' }), 'SEND_AGAIN', null, 1))
       .toEqual({ ok: true, value: { acts: ['sendAgain'], changes: { taskId: null, messageId: null } } });
+  });
+
+  test('sends it on paper wherever it has not arrived, which ends this way of it; what goes on paper already is sent again', () => {
+    const outcomes = (Object.keys(DISPATCH_LIFE) as DispatchState[]).flatMap((state) => {
+      const outcome = decideDispatch(dispatch({ state }), 'ON_PAPER', null, 1);
+      return outcome.ok && outcome.value.instead === 'PAPER' ? [[state, ...move(state, ...outcome.value.acts)]] : [];
+    });
+    expect(outcomes.filter(([, after]) => after !== 'DELIVERY_STATE').map(([before, after]) => [before, after])).toEqual(
+      ['QUEUED', 'REVIEW_REQUIRED', 'FAILED', 'UNDELIVERED'].map((state) => [state, 'ABANDONED']));
+    expect(codeOf(decideDispatch(dispatch({ state: 'UNDELIVERED', channel: 'PAPER' }), 'ON_PAPER', null, 1))).toBe('DELIVERY_STATE');
   });
 
   test.each(['', 'a b', 'x'.repeat(101), '../../m', 'zadanie?'])('gives no id like %j', (id) =>

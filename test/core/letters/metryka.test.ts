@@ -53,6 +53,11 @@ describe('A metryka', () => {
       expect(metryka({ acts: [did(1, 'needs.record', role)] })[0]!.actorRole).toBe(name);
     });
 
+  test('says with a supplement that the matter goes to and fro, where the supplement showed it', () => {
+    const [entry] = metryka({ acts: [did(1, 'application.supplement')], facts: [came(1, 'application.supplemented'), came(1, 'application.escalated', 'PUP')] });
+    expect(entry!.result).toBe('wniosek uzupełniony; sprawa krąży między jednostkami: potrzebna decyzja (PUP)');
+  });
+
   test('as text numbers its entries, with the clock in Poland, and says when it is not whole', () => {
     const entries = metryka({ acts: [did(1, 'application.submit')], facts: [came(1, 'application.submitted')] });
     expect(metrykaText('W/2026/000042', entries, true)).toBe(
@@ -63,7 +68,7 @@ describe('A metryka', () => {
 
   test('knows every act that is no reading, and every fact belongs to one of them', () => {
     const none = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => ACTS[permission] === null);
-    expect(none.filter((permission) => !permission.endsWith('.read'))).toEqual(['forwarding.package', 'referral.package', 'identity.decide', 'provider.register']);
+    expect(none.filter((permission) => !permission.endsWith('.read'))).toEqual(['forwarding.package', 'contact.record', 'referral.package', 'identity.decide', 'provider.register']);
     for (const acts of Object.values(FACTS_OF)) for (const act of acts) expect(act === 'HUB' || ACTS[act]).toBeTruthy();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { clerkSays } from '../../../src/core/residents/matching/clerk-decisions.js';
-import { type ClerkAct, type IdentityDecision, linksAfter, proposalFor } from '../../../src/core/residents/matching/decisions.js';
+import { barOf, type ClerkAct, type IdentityDecision, linksAfter, proposalFor } from '../../../src/core/residents/matching/decisions.js';
 import { match } from '../../../src/core/residents/matching/match.js';
 import type { RecordRef } from '../../../src/core/residents/matching/pair.js';
 import { born, LUCJA, withoutPesel } from './people.js';
@@ -64,7 +64,25 @@ describe('A finding proposes', () => {
   test('nothing against a link of a clerk, whatever the comparison says', () =>
     expect([LINK, REVIEW, NO_LINK].map((finding) => proposed(finding, 'LINK'))).toEqual(['NOTHING', 'NOTHING', 'NOTHING']));
   test('a question, where the record belongs to another resident', () => expect(proposed(LINK, ['hub LINK', 'Maria'])).toBe('REVIEW'));
+  test('nothing, where a clerk gave the record to another resident, also one that was taken away for it; a question again once it left', () => {
+    expect([LINK, REVIEW].map((finding) => proposed(finding, ['LINK', 'Maria']))).toEqual(['NOTHING', 'NOTHING']);
+    expect(proposed(LINK, 'hub LINK', 'UNLINK', ['LINK', 'Maria'])).toBe('NOTHING');
+    expect(proposed(LINK, 'hub LINK', 'UNLINK', ['LINK', 'Maria'], ['UNLINK', 'Maria'])).toBe('REVIEW');
+  });
   test('its zone again, after the clerk thought again', () => expect(proposed(LINK, 'NOT_THE_SAME', 'RECONSIDER')).toBe('LINK'));
+});
+
+describe('A record is kept from a resident', () => {
+  const kept = (...acts: readonly (Act | readonly [Act, string])[]) => barOf(
+    linksAfter(acts.map((act) => (typeof act === 'string' ? decision(act) : decision(...act)))), { residentId: 'Łucja', record: RECORD })?.said;
+
+  test.each<readonly [string, readonly (Act | readonly [Act, string])[], string | undefined]>([
+    ['not by a link of the hub to another one', [['hub LINK', 'Maria']], undefined],
+    ['by a clerk who gave it to another one', [['LINK', 'Maria']], 'GIVEN_TO_ANOTHER'],
+    ['no longer, when it left that one', [['LINK', 'Maria'], ['UNLINK', 'Maria']], undefined],
+    ['by what was said of the two first', ['NOT_THE_SAME', ['LINK', 'Maria']], 'NOT_THE_SAME'],
+    ['not by being their own', ['LINK'], undefined],
+  ])('%s', (_, acts, said) => expect(kept(...acts)).toBe(said));
 });
 
 describe('After any decisions', () => {
@@ -111,6 +129,7 @@ describe('A clerk says', () => {
     ['more than that the link was wrong', 'NOT_THE_SAME', ['LINK', 'UNLINK'], ['Łucja NOT_THE_SAME']],
     ['that it is open again', 'RECONSIDER', ['NOT_THE_SAME'], ['Łucja RECONSIDER']],
     ['that it is open again, where it was never closed', 'RECONSIDER', ['hub LINK'], 'RECORD_NOT_BARRED'],
+    ['that it is open again, where a clerk gave it to Maria', 'RECONSIDER', [['LINK', 'Maria']], 'RECORD_NOT_BARRED'],
   ])('%s', (_, act, before, expected) => expect(said(act, ...before)).toEqual(expected));
 
   test('what leaves the same links, read by one resident\'s decisions alone', () => fc.assert(fc.property(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { linksOf, rememberedLinks, takenAway, whyLinked, zoneOf } from '../../../src/core/residents/links.js';
+import { linksOf, NOT_COMPARED, rememberedLinks, takenAway, whyLinked, zoneOf } from '../../../src/core/residents/links.js';
 import { type IdentityDecision, linksAfter } from '../../../src/core/residents/matching/decisions.js';
 import type { StatedIdentity } from '../../../src/core/residents/parts.js';
 import type { SourceSystem } from '../../../src/vocabulary/source-system.js';
@@ -13,6 +13,7 @@ const said = (by: 'CLERK' | 'HUB', act: 'LINK' | 'UNLINK' | 'NOT_THE_SAME', syst
   const about = { id: `${system} ${act}`, residentId: 'lucja', record: { system, recordId: `${system}-1` } };
   return by === 'HUB' ? { ...about, by, act: 'LINK', made: { how: 'SAME_IDENTIFIER' } } : { ...about, by, act };
 };
+const given = (system: SourceSystem): IdentityDecision => ({ ...said('CLERK', 'LINK', system), residentId: 'maria' });
 const linked = (records: Parameters<typeof linksOf>[1], ...decisions: readonly IdentityDecision[]) => linksOf(LUCJAS, records, 'lucja', linksAfter(decisions));
 const zones = (links: ReturnType<typeof linked>) => links.map(({ system, finding }) => `${system} ${finding.zone}`);
 
@@ -26,7 +27,7 @@ describe('Records found by one number', () => {
     ['one of which has another sex', { sex: 'MALE' }, 'OPS REVIEW'],
   ])('%s', (_, changes, zone) => expect(zones(linked([record('OPS', changes), record('GMINA')]))[0]).toBe(zone));
 
-  test('are compared with the register; without it with the first one', () => {
+  test('are compared with the register; where it does not know the person with the first one', () => {
     const other = { familyName: 'Lipska' };
     expect(zones(linked([record('OPS', other), record('GMINA'), record('PUP')]))).toEqual(['OPS REVIEW', 'GMINA LINK', 'PUP LINK']);
     expect(zones(linked([record('OPS', other), record('PUP')]))).toEqual(['OPS LINK', 'PUP REVIEW']);
@@ -59,11 +60,35 @@ describe('What was decided', () => {
   test('is told of a record that its source did not name now, where the purpose opens the source', () => {
     const state = linksAfter([said('CLERK', 'LINK', 'PUP'), said('HUB', 'LINK', 'GMINA'), said('CLERK', 'NOT_THE_SAME', 'HEALTH')]);
     const heard = linksOf(LUCJAS, [record('GMINA')], 'lucja', state);
-    const remembered = rememberedLinks('lucja', state, heard, () => true);
+    const remembered = rememberedLinks('lucja', { state, asked: [] }, heard, NOT_COMPARED.NOT_NAMED);
     expect(remembered.map((link) => `${link.system} ${zoneOf(link)}`)).toEqual(['PUP LINK', 'HEALTH NO_LINK']);
     expect(whyLinked(remembered[0]!, null)).toBe('Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby. Źródło nie podało teraz tego zapisu, więc nie porównano go ponownie.');
-    expect(rememberedLinks('lucja', state, heard, (system) => system !== 'HEALTH').map(({ system }) => system)).toEqual(['PUP']);
-    expect(rememberedLinks('somebody else', state, [], () => true)).toEqual([]);
+    expect(rememberedLinks('somebody else', { state, asked: [] }, [], NOT_COMPARED.NOT_NAMED).map((link) => `${link.system} ${link.bar?.said}`)).toEqual(['PUP GIVEN_TO_ANOTHER']);
+  });
+
+  test('and what is asked is all there is while the register is silent, each record once', () => {
+    const state = linksAfter([said('HUB', 'LINK', 'OPS'), said('CLERK', 'LINK', 'PUP'), said('CLERK', 'UNLINK', 'HEALTH')]);
+    const remembered = rememberedLinks('lucja', { state, asked: [{ system: 'OPS', recordId: 'OPS-1' }, { system: 'GMINA', recordId: 'GMINA-1' }] }, [], NOT_COMPARED.REGISTER_SILENT);
+    expect(remembered.map((link) => `${link.system} ${zoneOf(link)}`)).toEqual(['OPS REVIEW', 'PUP LINK', 'HEALTH NO_LINK', 'GMINA REVIEW']);
+    expect(remembered.map((link) => whyLinked(link))).toEqual([
+      expect.stringMatching(/^Czy ten zapis dotyczy tej osoby, rozstrzyga pracownik: pytanie czeka\. Rejestr mieszkańców teraz nie odpowiada/),
+      expect.stringMatching(/^Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby\. Rejestr/), expect.stringMatching(/^Pracownik odłączył/), expect.stringMatching(/^Czy ten/),
+    ]);
+  });
+
+  test('of somebody else\'s record takes it from this person, and it is no reference', () => {
+    const [ops, gmina] = linked([record('OPS'), record('GMINA', { familyName: 'Lipska' })], given('GMINA'));
+    expect(gmina).toMatchObject({ bar: { said: 'GIVEN_TO_ANOTHER', decisionId: 'GMINA LINK' } });
+    expect(gmina).not.toHaveProperty('link');
+    expect(ops!.finding.zone).toBe('LINK');
+    expect(whyLinked(gmina!, 'SOURCE_CONFIRMED')).toMatch(/^Pracownik powiązał ten zapis z inną osobą: potwierdził to urząd, który prowadzi rejestr\. /);
+  });
+
+  test('of a record that a clerk had linked to this person and then gave to another: it was given, nobody unlinked it', () => {
+    const state = linksAfter([said('CLERK', 'LINK', 'OPS'), { ...said('CLERK', 'UNLINK', 'OPS') }, given('OPS')]);
+    const [ops] = linksOf(LUCJAS, [record('OPS'), record('GMINA')], 'lucja', state);
+    expect(whyLinked(ops!)).toMatch(/^Pracownik powiązał ten zapis z inną osobą\. /);
+    expect(rememberedLinks('lucja', { state, asked: [] }, [], NOT_COMPARED.NOT_NAMED)).toMatchObject([{ system: 'OPS', bar: { said: 'GIVEN_TO_ANOTHER' } }]);
   });
 
   test('takes a part out of the picture, and says who did', () => {

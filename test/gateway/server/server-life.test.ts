@@ -43,10 +43,10 @@ describe('every answer', () => {
   });
   test('is logged in one line without query, variables or address', async () => {
     await using edge = await startEdge();
-    await edge.post({ query: 'query Karta($t: String) { echo(text: $t) refuse }', variables: { t: 'Kowalska' } });
+    await edge.post({ query: 'query Kowalska71022890515($t: String) { Kowalska: echo(text: $t) ...Kowalska2 } fragment Kowalska2 on Query { ... { refuse } }', variables: { t: 'Kowalska' } });
     await get(`${edge.gateway.url}/osoba/Kowalska?imie=Kowalska`);
     const lines = edge.logged().split('\n').map((line) => JSON.parse(line));
-    expect(lines).toMatchObject([{ method: 'POST', path: '/graphql', status: 200, operation: 'Karta', code: 'NOT_FOUND' }, { method: 'GET', path: '(unknown)', status: 404 }]);
+    expect(lines).toMatchObject([{ method: 'POST', path: '/graphql', status: 200, fields: 'echo refuse', code: 'NOT_FOUND' }, { method: 'GET', path: '(unknown)', status: 404 }]);
     expect(edge.logged()).not.toContain('Kowalska');
   });
 });

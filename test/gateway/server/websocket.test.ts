@@ -14,10 +14,12 @@ describe('a subscription over WebSocket', () => {
     const line = openSocket(edge.url);
     await line.init();
     const before = edge.seen.contexts;
-    line.subscribe('1', 'subscription T($n: Int!) { ticks(count: $n) }', { n: 3 });
+    line.subscribe('1', 'subscription Kowalska($n: Int!) { ticks(count: $n) }', { n: 3 });
     await line.ended('1');
     expect(line.results('1')).toEqual([1, 2, 3].map((ticks) => ({ data: { ticks } })));
     expect(edge.seen.contexts - before).toBe(4);
+    expect(edge.logged()).toContain('"fields":"ticks"');
+    expect(edge.logged()).not.toContain('Kowalska');
     line.socket.close();
     await line.closed;
   });

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
+import { DEMO_CENTRE, DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
+import { declareDispute, settleDispute } from '../../../src/shell/commands/declare-dispute.js';
+import { meetDeadline } from '../../../src/shell/commands/meet-deadline.js';
 import { notifyDelay, type NotifyDelay } from '../../../src/shell/commands/notify-delay.js';
 import { pauseDeadline, resumeDeadline } from '../../../src/shell/commands/pause-deadline.js';
-import { actor, answering, codeOf, date, forwarding as passing, get, openCases, submission, submitting, type Cases } from '../../case-builder.js';
+import { withdrawApplication } from '../../../src/shell/commands/withdraw-application.js';
+import { actor, answering, codeOf, date, forwardedCase, forwarding as passing, get, openCases, submission, submitting, type Cases } from '../../case-builder.js';
 
 let cases: Cases;
 beforeAll(async () => { cases = await openCases(); });
 afterAll(() => cases.close());
 
 const CLERK = actor('clerk');
+const DIRECTOR = actor('director');
 
 interface Row { readonly id: string; readonly kind: string; readonly state: string; readonly alarm: string; readonly legal_end: string; readonly extended_to: string | null }
 const clocksOf = (application: string) =>
@@ -46,6 +50,78 @@ test('clocks of what leaves the centre end, and run on when it comes back', asyn
   expect(await states()).toEqual(new Set(['RUNNING']));
 });
 
+test.each([['withdrawn', 'WITHDRAWN'], ['left without recognition', 'LEFT_WITHOUT_RECOGNITION']])('what comes back into an application that was %s starts no clock again', async (_name, state) => {
+  const applicant = { ...submission(2).applicant, agreesToForwarding: true };
+  const { id } = get(await cases.run(CLERK, submitting(2, { matters: ['CUS-001', 'WR-003'], applicant })));
+  get(await cases.run(CLERK, passing(id, { matters: ['WR-003'] })));
+  const [passed] = await cases.rows<{ id: string; unit: string }>('select id, unit from forwarding where application_id = $1', [id]);
+  get(await cases.run(CLERK, (work) => withdrawApplication(work, id)));
+  await cases.rows('update application set state = $2 where id = $1', [id, state]); // an application ends in both ways alike
+  get(await cases.run(CLERK, answering(passed!.id, 'NOT_COMPETENT_BY_PLACE')));
+  expect(new Set((await clocksOf(id)).map((row) => row.state))).toEqual(new Set(['CANCELLED']));
+});
+
+describe('a dispute that is settled', () => {
+  const disputed = async () => {
+    const { application, forwarding } = await forwardedCase(cases);
+    get(await cases.run(CLERK, answering(forwarding, 'NOT_COMPETENT_BY_MATTER')));
+    get(await cases.run(DIRECTOR, (work) => declareDispute(work, application, 'PZ-001', DEMO_CENTRE, DEMO_OFFICE)));
+    return application;
+  };
+  const settling = (id: string, competent: 'OURS' | 'THEIRS') =>
+    cases.run(DIRECTOR, (work) => settleDispute(work, id, { matter: 'PZ-001', competent, ownUnit: 'CUS-PS' }, DEMO_OFFICE));
+
+  test('for the centre starts the clocks of the matter, which run from receipt', async () => {
+    const id = await disputed();
+    expect(await clocksOf(id)).toEqual([]);
+    get(await settling(id, 'OURS'));
+    expect(await cases.rows('select kind, matter, state, started_on::text from deadline where application_id = $1', [id])).toEqual([{ kind: 'KPA35_1_MONTH', matter: 'PZ-001', state: 'RUNNING', started_on: '2026-11-24' }]);
+  });
+
+  test('ends the escalation, unless another matter of the application needs a decision too', async () => {
+    const forwardedBy = { unit: 'PCPR', territory: null, filedOn: date('2026-11-10') } as const;
+    const one = await disputed();
+    const other = await disputed();
+    await cases.rows('update application set escalated = true where id = any($1)', [[one, other]]);
+    await cases.rows('update application set forwarded_by = $2 where id = $1', [other, forwardedBy]);
+    await cases.rows(`insert into application_part (id, application_id, place, matter, mode, unit, territory, state)
+      select gen_random_uuid(), application_id, 1, 'PZ-002', mode, unit, territory, 'OPEN' from application_part where application_id = $1`, [other]);
+    expect([get(await settling(one, 'OURS')).escalated, get(await settling(other, 'OURS')).escalated]).toEqual([false, true]);
+  });
+
+  test('for the other organ starts none', async () => {
+    const id = await disputed();
+    get(await settling(id, 'THEIRS'));
+    expect(await clocksOf(id)).toEqual([]);
+  });
+});
+
+describe('what a clock waits for', () => {
+  const meeting = (id: string, on: string) => cases.run(CLERK, (work) => meetDeadline(work, id, date(on)));
+
+  test('was done: a clerk says on which day, the clock ends, and the fact names it', async () => {
+    const { application } = await cases.at('ASSIGNED');
+    const { id } = await clockOf(application);
+    expect(await meeting(id, '2026-11-25')).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'on' }] });
+    expect(get(await meeting(id, '2026-11-24'))).toMatchObject({ state: 'MET', metOn: '2026-11-24' });
+    expect(codeOf(await meeting(id, '2026-11-24'))).toBe('APPLICATION_STATE');
+    expect(await cases.rows("select detail from journal where aggregate_id = $1 and type = 'deadline.met'", [application])).toEqual([{ detail: 'KPA35_1_MONTH' }]);
+  });
+
+  test('was done while the clock stood: it ends all the same, and does not run again', async () => {
+    const { application } = await cases.at('SUBMITTED');
+    const { id } = await clockOf(application);
+    get(await pausing(id, '2026-11-24'));
+    expect(get(await meeting(id, '2026-11-24')).state).toBe('MET');
+    expect(codeOf(await resuming(id, '2026-11-24'))).toBe('APPLICATION_STATE');
+  });
+
+  test('is dated by the hub where an act of the case does it', async () => {
+    const { application } = await cases.at('DRAFTED');
+    expect(await cases.rows("select met_on::text from deadline where application_id = $1 and kind = 'IPUS_30_DAYS'", [application])).toEqual([{ met_on: '2026-11-24' }]);
+  });
+});
+
 describe('a pause (k.p.a. art. 35 § 5)', () => {
   test('is kept with the clock, and its days are not counted', async () => {
     const { application } = await cases.at('SUBMITTED');
@@ -56,6 +132,8 @@ describe('a pause (k.p.a. art. 35 § 5)', () => {
     expect(get(await resuming(id, '2026-11-19'))).toMatchObject({ pauses: [{ from: '2026-11-10', until: '2026-11-19' }] });
     expect(await clockOf(application)).toMatchObject({ alarm: '2026-12-12', legal_end: '2026-12-14' }); // 2.12. and ten days: a Saturday, so Monday
     expect(codeOf(await resuming(id, '2026-11-20'))).toBe('APPLICATION_STATE');
+    expect(await cases.rows("select type, detail from journal where aggregate_id = $1 and type like 'deadline.%' order by aggregate_sequence", [application]))
+      .toEqual([{ type: 'deadline.paused', detail: 'KPA35_1_MONTH' }, { type: 'deadline.resumed', detail: 'KPA35_1_MONTH' }]);
   });
 
   test('is not for the term in which a plan is drawn up', async () => {

@@ -27,4 +27,9 @@ export const DISPATCH_COMMANDS = [
     name: 'decide-dispatch', permission: 'letter.dispatch', stage: 'NOTHING', prepare: (cases: Cases) => forwardedCase(cases),
     command: onPaper((work, id) => decideDispatch(work, id, 'GIVE_UP', null)),
   },
+  {
+    name: 'decide-dispatch: on paper', permission: 'letter.dispatch', stage: 'NOTHING', prepare: (cases: Cases) => forwardedCase(cases),
+    command: ({ application }: CaseIds) => async (work: Work) =>
+      decideDispatch(work, (await work.em.findOne(DispatchRow, { applicationId: application, channel: 'EDORECZENIA' }))?.id ?? application, 'ON_PAPER', null),
+  },
 ] as const;

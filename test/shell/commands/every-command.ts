@@ -29,7 +29,7 @@ export const EVERY_COMMAND: readonly EveryCommand[] = [
   ...IDENTITY_COMMANDS,
   ...DISPATCH_COMMANDS,
   ...INTAKE_COMMANDS,
-  { name: 'submit-application', permission: 'application.submit', stage: 'NOTHING', command: (_, serial) => submitting(serial) },
+  { name: 'submit-application', permission: 'application.submit', stage: 'NOTHING', command: (_, serial) => submitting(serial, { channel: 'ACCOUNT' }) },
   { name: 'assign-application', permission: 'application.assign', stage: 'SUBMITTED', command: ({ application }) => assigning(application) },
   {
     name: 'forward-application', permission: 'application.forward', stage: 'SUBMITTED',

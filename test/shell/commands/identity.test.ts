@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { decideMatch } from '../../../src/shell/commands/decide-match.js';
+import { keptRecord } from '../../../src/shell/commands/identity-decisions.js';
 import { linkRecord } from '../../../src/shell/commands/link-record.js';
 import { recordFindings } from '../../../src/shell/commands/record-findings.js';
 import { reconsiderMatch } from '../../../src/shell/commands/reconsider-match.js';
 import { unlinkRecord } from '../../../src/shell/commands/unlink-record.js';
 import type { Work } from '../../../src/shell/commands/work.js';
-import { actor, type Cases, codeOf, get, NOW, openCases } from '../../case-builder.js';
+import type { Outcome } from '../../../src/vocabulary/outcome.js';
+import { actor, type Cases, codeOf, get, NOW, openCases, PSEUDONYMS } from '../../case-builder.js';
 import { auditedBy } from './every-command.js';
 import { findings } from './identity-commands.js';
 
@@ -131,6 +133,36 @@ describe('A clerk', () => {
     expect((await decisionsOn(record)).map(({ line }) => line)).toEqual([`${former} GMINA HUB LINK`, `${former} GMINA CLERK UNLINK`, `${now} GMINA CLERK LINK`]);
   });
 
+  test.each<readonly [string, (residentId: string, review: string, record: string) => (work: Work) => Promise<Outcome<unknown>>]>([
+    ['links a record', (residentId, _, record) => (work) => linkRecord(work, ops(residentId, record), null)],
+    ['answers that it is the same', (_, review) => (work) => decideMatch(work, review, 'SAME', null)],
+  ])('who %s has answered the question whether it is anybody else\'s, and it is in their log; it comes back when the link goes', async (_, command) => {
+    const { id: other, record } = await opened();
+    const now = await resident();
+    await find(now, record);
+    const review = (await cases.rows<{ id: string }>('select id from identity_review where resident_id = $1 and system = $2', [now, 'OPS']))[0]!.id;
+    const ofOps = (residentId: string) => cases.rows('select state from identity_review where resident_id = $1 and system = $2 order by state', [residentId, 'OPS']);
+
+    const lines = await auditedBy(cases, async () => get(await cases.run(CLERK, command(now, review, record))));
+    expect(new Set(lines.map(({ subject_id }) => subject_id))).toEqual(new Set([now, other]));
+    await find(other, record);
+    expect(await Promise.all([other, now].map(ofOps))).toEqual([[{ state: 'DECIDED' }], [{ state: 'DECIDED' }]]);
+    expect(await cases.rows('select state from identity_review where resident_id = $1 and system = $2', [now, 'GMINA'])).toEqual([{ state: 'OPEN' }]);
+
+    get(await cases.run(CLERK, (work) => unlinkRecord(work, ops(now, record), null)));
+    await find(other, record);
+    expect(await ofOps(other)).toEqual([{ state: 'DECIDED' }, { state: 'OPEN' }]);
+  });
+
+  test('of another centre has its own records: a link there closes nothing here', async () => {
+    const { record } = await opened();
+    const elsewhere = actor('clerk', { tenant: 'another-centre' });
+    const theirs = randomUUID();
+    await cases.rows('insert into resident (id, tenant, identifier_digest, created_at) values ($1, $2, $3, $4)', [theirs, elsewhere.tenant, theirs, NOW]);
+    get(await cases.run(elsewhere, (work) => linkRecord(work, ops(theirs, record), null)));
+    expect(await reviewsOn(record)).toMatchObject([{ state: 'OPEN' }]);
+  });
+
   test.each<readonly [string, string, (id: string, record: string) => (work: Work) => ReturnType<typeof linkRecord>]>([
     ['links what is linked by a clerk', 'MATCH_DECIDED', (id, record) => async (work) => {
       get(await linkRecord(work, gmina(id, record), null));
@@ -139,6 +171,7 @@ describe('A clerk', () => {
     }],
     ['unlinks what is not linked', 'RECORD_NOT_LINKED', (id, record) => (work) => unlinkRecord(work, ops(id, record), null)],
     ['reconsiders what nobody decided', 'RECORD_NOT_BARRED', (id, record) => (work) => reconsiderMatch(work, ops(id, record), null)],
+    ['links an entry of a catalogue', 'INVALID_VALUE', (id, record) => (work) => linkRecord(work, { residentId: id, record: { system: 'NGO', recordId: record } }, null)],
     ['links to nobody', 'NOT_FOUND', (_, record) => (work) => linkRecord(work, ops(randomUUID(), record), null)],
   ])('who %s is told so: %s', async (_, code, command) => {
     const { id, record } = await opened();
@@ -171,6 +204,21 @@ describe('Two clerks at once', () => {
     await find(id, record);
     const codes = await Promise.all([1, 2].map(async () => codeOf(await cases.run(CLERK, (work) => unlinkRecord(work, gmina(id, record), null)))));
     expect(codes.toSorted()).toEqual(['DONE', 'RECORD_NOT_LINKED']);
+  });
+});
+
+describe('A record is kept', () => {
+  const kept = (recordId: string, system: 'OPS' | 'PUP' = 'OPS', tenant = CLERK.tenant, key = PSEUDONYMS) => keptRecord(tenant, { system, recordId }, key).recordId;
+
+  test.each(['CBB-84051400027', '17', 'PUP/1000000006', '00000000000', '6f1c8d52-1b0e-4c0a-9b53-3f4a5c0d7e11'])('by the id of its source, where no number of a person is in it: %s', (id) =>
+    expect(kept(id)).toBe(id));
+  test.each(['84051400026', 'pesel:84051400026', '1261011-84051400026/2', '126101184051400026'])('by a pseudonym that comes back as it is, where one is: %s', (id) => {
+    expect(kept(id)).toMatch(/^pseudonym:[a-p]{64}$/);
+    expect([kept(id), kept(kept(id))]).toEqual([kept(id), kept(id)]);
+  });
+  test('by one that says nothing to another source, another centre or another hub', () => {
+    const one = '84051400026';
+    expect(new Set([kept(one), kept('84051400026-2'), kept(one, 'PUP'), kept(one, 'OPS', 'another-centre'), kept(one, 'OPS', CLERK.tenant, Buffer.alloc(32))]).size).toBe(5);
   });
 });
 

@@ -1,6 +1,7 @@
 import { DEMO_CENTRE, DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
 import { callToComplete } from '../../../src/shell/commands/call-to-complete.js';
 import { leaveApplication } from '../../../src/shell/commands/leave-application.js';
+import { meetDeadline } from '../../../src/shell/commands/meet-deadline.js';
 import { notifyDelay } from '../../../src/shell/commands/notify-delay.js';
 import { pauseDeadline, resumeDeadline } from '../../../src/shell/commands/pause-deadline.js';
 import { answerContact, recordContact } from '../../../src/shell/commands/record-contact.js';
@@ -10,7 +11,7 @@ import type { Work } from '../../../src/shell/commands/work.js';
 import { DeadlineRow } from '../../../src/shell/store/deadline-tables.js';
 import type { Actor } from '../../../src/core/access/actor.js';
 import type { Outcome } from '../../../src/vocabulary/outcome.js';
-import { actor, type CaseIds, type Cases, date, get, submission, submitting } from '../../case-builder.js';
+import { actor, date, get, PSEUDONYMS, submission, submitting, type CaseIds, type Cases } from '../../case-builder.js';
 
 export const ADDRESS = 'ul. Lipowa 2, 00-000 Zielone Wzgórze';
 
@@ -18,7 +19,9 @@ export const ADDRESS = 'ul. Lipowa 2, 00-000 Zielone Wzgórze';
 export const unsigned = (serial: number, more: { readonly address?: string } = { address: ADDRESS }) =>
   submitting(serial, { applicant: { ...submission(serial).applicant, ...more, signature: 'NONE' } });
 
-const filedBy = (who: Actor) => async (cases: Cases): Promise<CaseIds> => ({ ...(await cases.at('NOTHING')), application: get(await cases.run(who, unsigned(0))).id });
+const filedBy = (who: Actor) => async (cases: Cases): Promise<CaseIds> => ({
+  ...(await cases.at('NOTHING')), application: get(await cases.run(who, who.role === 'resident' ? submitting(0, { channel: 'ACCOUNT' }) : unsigned(0))).id,
+});
 
 /** Runs a command on the term to settle the matter; on an id that nobody has where there is no such case. */
 const onClock = (command: (work: Work, id: string) => Promise<Outcome<unknown>>) => ({ application }: CaseIds) => async (work: Work) =>
@@ -41,11 +44,11 @@ const called = async (cases: Cases): Promise<CaseIds> => ({ ...(await cases.at('
 export const INTAKE_COMMANDS = [
   {
     name: 'call-to-complete', permission: 'application.call', stage: 'NOTHING', prepare: filedBy(actor('clerk')),
-    command: ({ application }: CaseIds) => (work: Work) => callToComplete(work, application, 7, DEMO_OFFICE),
+    command: ({ application }: CaseIds) => (work: Work) => callToComplete(work, application, { days: 7 }, DEMO_OFFICE),
   },
   {
     name: 'supplement-application', permission: 'application.supplement', stage: 'NOTHING', prepare: filedBy(actor('resident')),
-    command: ({ application }: CaseIds) => (work: Work) => supplementApplication(work, application, { applicant: { signature: 'ACCOUNT' }, person: {}, places: {} }, DEMO_CENTRE),
+    command: ({ application }: CaseIds) => (work: Work) => supplementApplication(work, application, { applicant: { signature: 'ACCOUNT' }, person: {}, places: {} }, { centre: DEMO_CENTRE, pseudonyms: PSEUDONYMS }),
   },
   { name: 'leave-application', permission: 'application.leave', stage: 'SUBMITTED', command: ({ application }: CaseIds) => (work: Work) => leaveApplication(work, application, DEMO_OFFICE) },
   {
@@ -62,6 +65,7 @@ export const INTAKE_COMMANDS = [
     name: 'pause-deadline: resume', permission: 'deadline.pause', stage: 'NOTHING', prepare: paused,
     command: onClock((work, id) => resumeDeadline(work, id, date('2026-11-24'))),
   },
+  { name: 'meet-deadline', permission: 'deadline.meet', stage: 'SUBMITTED', command: onClock((work, id) => meetDeadline(work, id, date('2026-11-24'))) },
   {
     name: 'notify-delay', permission: 'application.delay', stage: 'SUBMITTED',
     command: onClock((work, id) => notifyDelay(work, id, { reason: 'EVIDENCE', newDate: date('2027-01-29') }, DEMO_OFFICE)),

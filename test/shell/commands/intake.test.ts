@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DECLARATION_CLAUSE } from '../../../src/core/applications/application.js';
 import { DEMO_CENTRE, DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
 import { callToComplete } from '../../../src/shell/commands/call-to-complete.js';
+import { applyToDispatch, openDispatchFile } from '../../../src/shell/commands/dispatch-file.js';
 import { leaveApplication } from '../../../src/shell/commands/leave-application.js';
+import { notifyDelay } from '../../../src/shell/commands/notify-delay.js';
 import { answerContact, recordContact } from '../../../src/shell/commands/record-contact.js';
 import { recordDelivery } from '../../../src/shell/commands/record-delivery.js';
 import { recordPosting } from '../../../src/shell/commands/record-posting.js';
@@ -10,7 +12,7 @@ import { supplementApplication } from '../../../src/shell/commands/supplement-ap
 import { withdrawApplication } from '../../../src/shell/commands/withdraw-application.js';
 import type { Supplement } from '../../../src/core/applications/supplement.js';
 import { parseGminaCode } from '../../../src/vocabulary/gmina-code.js';
-import { actor, assigning, codeOf, date, get, openCases, submission, submitting, type Cases } from '../../case-builder.js';
+import { actor, answering, assigning, codeOf, date, forwarding, get, openCases, PSEUDONYMS, submission, submitting, type Cases } from '../../case-builder.js';
 import { everythingButTheAudit } from './every-command.js';
 import { ADDRESS, calling, unsigned } from './intake-commands.js';
 
@@ -23,10 +25,10 @@ const HOME = DEMO_CENTRE.gminas[0]!;
 const ELSEWHERE = parseGminaCode('1465011')!;
 const TODAY = date('2026-11-24');
 
-const calledFor = (id: string, days = 7) => cases.run(CLERK, (work) => callToComplete(work, id, days, DEMO_OFFICE));
+const calledFor = (id: string, days = 7, again = false) => cases.run(CLERK, (work) => callToComplete(work, id, { days, again }, DEMO_OFFICE));
 const leaving = (id: string) => cases.run(CLERK, (work) => leaveApplication(work, id, DEMO_OFFICE));
 const supplementing = (id: string, given: Partial<Supplement>, who = CLERK) =>
-  cases.run(who, (work) => supplementApplication(work, id, { applicant: {}, person: {}, places: {}, ...given }, DEMO_CENTRE));
+  cases.run(who, (work) => supplementApplication(work, id, { applicant: {}, person: {}, places: {}, ...given }, { centre: DEMO_CENTRE, pseudonyms: PSEUDONYMS }));
 
 const lettersOf = async (id: string) => (await cases.rows<{ kind: string }>('select kind from letter where application_id = $1 order by written_at, kind', [id])).map(({ kind }) => kind);
 const clocksOf = (id: string) => cases.rows<{ matter: string | null; kind: string; state: string }>('select matter, kind, state from deadline where application_id = $1 order by kind, state', [id]);
@@ -88,9 +90,35 @@ describe('an application on paper without a signature', () => {
     const { id } = get(await cases.run(CLERK, unsigned(5)));
     get(await calledFor(id));
     await delivered(id, 20);
-    get(await calledFor(id));
+    expect(codeOf(await calledFor(id))).toBe('APPLICATION_STATE'); // by a second clerk, who does not know
+    get(await calledFor(id, 7, true));
     expect(codeOf(await leaving(id))).toBe('CALL_NOT_EXPIRED');
     expect(await clocksOf(id)).toContainEqual({ matter: null, kind: 'KPA64_7_DAYS', state: 'CANCELLED' });
+  });
+
+  test('whose call counts as delivered, unread, is not left before the term that runs from the day after has passed', async () => {
+    const { id } = get(await cases.run(CLERK, unsigned(22)));
+    get(await calledFor(id));
+    const [call] = await cases.rows<{ id: string }>('select id from dispatch where application_id = $1', [id]);
+    get(await cases.run(actor('system'), async (work) => applyToDispatch(
+      work, (await openDispatchFile(work, call!.id))!, { acts: ['begin', 'take', 'deem'], changes: { deliveredOn: date('2026-11-16') }, termsFrom: date('2026-11-17') })));
+    expect(await cases.rows("select legal_end::text as end from deadline where application_id = $1 and kind = 'KPA64_7_DAYS'", [id])).toEqual([{ end: TODAY }]);
+    expect(codeOf(await leaving(id))).toBe('CALL_NOT_EXPIRED');
+  });
+
+  test('called for anew while the first call travels has one term: that of the new call, from its own delivery', async () => {
+    const { id } = get(await cases.run(CLERK, unsigned(23)));
+    get(await calledFor(id));
+    const [first] = await cases.rows<{ id: string }>('select id from dispatch where application_id = $1', [id]);
+    get(await calledFor(id, 30, true));
+    const receipt = { on: TODAY, undelivered: false };
+    get(await cases.run(CLERK, (work) => recordPosting(work, first!.id)));
+    get(await cases.run(CLERK, (work) => recordDelivery(work, first!.id, receipt)));
+    expect((await clocksOf(id)).map(({ kind }) => kind)).not.toContain('KPA64_7_DAYS');
+    const [second] = await cases.rows<{ id: string }>("select id from dispatch where application_id = $1 and state = 'QUEUED'", [id]);
+    get(await cases.run(CLERK, (work) => recordPosting(work, second!.id)));
+    get(await cases.run(CLERK, (work) => recordDelivery(work, second!.id, receipt)));
+    expect(await cases.rows("select term, state from deadline where application_id = $1 and kind = 'KPA64_7_DAYS'", [id])).toEqual([{ term: 'P30D', state: 'RUNNING' }]);
   });
 
   test('that was completed before the call was delivered starts no clock with it', async () => {
@@ -104,7 +132,7 @@ describe('an application on paper without a signature', () => {
 
 test('an application whose applicant no letter can reach is not called for, and left at once without any letter', async () => {
   const { id } = get(await cases.run(CLERK, unsigned(7, {})));
-  expect(codeOf(await calledFor(id))).toBe('NO_DEFECTS');
+  expect(codeOf(await calledFor(id))).toBe('ADDRESS_UNKNOWN');
   expect(get(await leaving(id)).state).toBe('LEFT_WITHOUT_RECOGNITION');
   expect(await lettersOf(id)).toEqual([]);
   expect(await factsOf(id)).toContainEqual({ type: 'application.left-without-recognition', detail: 'KPA64_1' });
@@ -133,6 +161,25 @@ describe('a supplement', () => {
       { kind: 'WYWIAD_14_WORKING_DAYS', state: 'CANCELLED', started_on: TODAY, extended_to: null },
       { kind: 'WYWIAD_2_WORKING_DAYS', state: 'RUNNING', started_on: TODAY, extended_to: null },
     ]);
+  });
+
+  test('that changes the terms and then changes them back lets the first clock run on: there is one of a kind', async () => {
+    const { id } = get(await cases.run(CLERK, submitting(24, { matters: ['PS-001'] })));
+    get(await supplementing(id, { person: { urgent: true } }));
+    get(await supplementing(id, { person: { urgent: false } }));
+    expect((await clocksOf(id)).map(({ kind, state }) => [kind, state])).toEqual([['KPA35_1_MONTH', 'RUNNING'], ['WYWIAD_14_WORKING_DAYS', 'RUNNING'], ['WYWIAD_2_WORKING_DAYS', 'CANCELLED']]);
+  });
+
+  test('of what is left starts no clock for a matter that has gone, which has one clock again when it comes back', async () => {
+    const applicant = { ...submission(25).applicant, agreesToForwarding: true };
+    const { id } = get(await cases.run(CLERK, submitting(25, { matters: ['PS-003', 'WR-003'], applicant })));
+    const before = (await clocksOf(id)).filter(({ matter }) => matter === 'WR-003');
+    get(await cases.run(CLERK, forwarding(id, { matters: ['WR-003'] })));
+    get(await supplementing(id, { applicant: { address: ADDRESS } }));
+    expect((await clocksOf(id)).filter(({ matter }) => matter === 'WR-003')).toEqual(before.map((clock) => ({ ...clock, state: 'CANCELLED' })));
+    const [passed] = await cases.rows<{ id: string }>('select id from forwarding where application_id = $1', [id]);
+    get(await cases.run(CLERK, answering(passed!.id, 'INCOMPLETE')));
+    expect((await clocksOf(id)).filter(({ matter }) => matter === 'WR-003')).toEqual(before);
   });
 
   test('comes from the applicant\'s own account, and from no other one', async () => {
@@ -166,6 +213,32 @@ test('a withdrawn application has ended: its clocks are cancelled, and nothing c
     .toEqual(Array(4).fill('APPLICATION_STATE'));
 });
 
+test('a withdrawn application sends no call and no notice of delay any more', async () => {
+  const { id } = get(await cases.run(CLERK, unsigned(26)));
+  get(await calledFor(id));
+  const [clock] = await cases.rows<{ id: string }>("select id from deadline where application_id = $1 and kind = 'KPA35_1_MONTH'", [id]);
+  get(await cases.run(CLERK, (work) => notifyDelay(work, clock!.id, { reason: 'EVIDENCE', newDate: date('2027-01-29') }, DEMO_OFFICE)));
+  get(await cases.run(CLERK, (work) => withdrawApplication(work, id)));
+  expect(await cases.rows('select state, because from dispatch where application_id = $1', [id])).toEqual(Array.from({ length: 2 }, () => ({ state: 'ABANDONED', because: 'Pisma nie wysłano: wniosek wycofano.' })));
+  expect((await factsOf(id)).slice(-3)).toEqual([
+    { type: 'application.withdrawn', detail: null }, { type: 'letter.abandoned', detail: expect.stringMatching(/^(CALL_64|DELAY_36)$/) }, { type: 'letter.abandoned', detail: expect.stringMatching(/^(CALL_64|DELAY_36)$/) },
+  ]);
+});
+
+test('a withdrawal leaves what was sent, and what others have to know: the unit that has a part of it is told, not the one that refused', async () => {
+  const { id } = get(await cases.run(CLERK, submitting(27, { matters: ['CUS-001', 'WR-003', 'ED-005'], applicant: { ...submission(27).applicant, agreesToForwarding: true } })));
+  get(await cases.run(CLERK, forwarding(id, { matters: ['WR-003'] })));
+  get(await cases.run(CLERK, forwarding(id, { matters: ['ED-005'] })));
+  const passed = await cases.rows<{ id: string; unit: string }>('select id, unit from forwarding where application_id = $1 order by unit', [id]);
+  expect(passed).toHaveLength(2);
+  get(await cases.run(CLERK, answering(passed[0]!.id, 'INCOMPLETE')));
+  const letters = () => cases.rows('select state from dispatch where application_id = $1', [id]);
+  const before = await letters();
+  get(await cases.run(CLERK, (work) => withdrawApplication(work, id)));
+  expect((await factsOf(id)).filter(({ type }) => type === 'application.withdrawn').map(({ detail }) => detail)).toEqual([null, passed[1]!.unit]);
+  expect([before.length > 0, await letters()]).toEqual([true, before]);
+});
+
 describe('a contact', () => {
   test('is answered by the application that comes of it, once', async () => {
     const { id } = get(await cases.run(CLERK, calling));
@@ -183,7 +256,7 @@ describe('a contact', () => {
   test('is not there for a resident, nor for another centre', async () => {
     const { id } = get(await cases.run(CLERK, calling));
     for (const who of [actor('resident'), actor('clerk', { tenant: 'other-gmina' })]) {
-      expect(await cases.run(who, submitting(17, { contactId: id }))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_FOUND', field: 'contactId' }] });
+      expect(await cases.run(who, submitting(17, { contactId: id, channel: 'ACCOUNT' }))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_FOUND', field: 'contactId' }] });
     }
   });
 
@@ -208,7 +281,7 @@ describe('an application that another unit had first', () => {
   test('was filed there today at the latest, and it is staff who say so', async () => {
     const forwardedBy = { unit: 'PUP', territory: null, filedOn: date('2026-11-25') } as const;
     expect(await cases.run(CLERK, submitting(18, { forwardedBy }))).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'forwardedBy.filedOn' }] });
-    expect(await cases.run(actor('resident'), submitting(18, { forwardedBy: { ...forwardedBy, filedOn: TODAY } }))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_PERMITTED', field: 'forwardedBy' }] });
+    expect(await cases.run(actor('resident'), submitting(18, { channel: 'ACCOUNT', forwardedBy: { ...forwardedBy, filedOn: TODAY } }))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_PERMITTED', field: 'forwardedBy' }] });
   });
 });
 

@@ -137,8 +137,12 @@ test('who applies for himself is the person concerned, and nobody else is', asyn
 test('the account of a resident files in the name of that resident alone', async () => {
   const { residentId } = get(await cases.run(CLERK, submitting(5)));
   const account = { ...CLERK, id: 'account', role: 'resident', resident: residentId } as const;
-  expect(await cases.run(account, submitting(5))).toMatchObject({ ok: true });
-  expect(await cases.run(account, submitting(6))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_PERMITTED', field: 'applicant.identifier' }] });
+  const own = { channel: 'ACCOUNT' } as const;
+  expect(await cases.run(account, submitting(5, own))).toMatchObject({ ok: true });
+  expect(await cases.run(account, submitting(5))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_PERMITTED', field: 'channel' }] });
+  const autograph = { ...own, applicant: { ...submission(5).applicant, signature: 'HANDWRITTEN' } } as const;
+  expect(await cases.run(account, submitting(5, autograph))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_PERMITTED', field: 'signature' }] });
+  expect(await cases.run(account, submitting(6, own))).toMatchObject({ ok: false, refusals: [{ code: 'NOT_PERMITTED', field: 'applicant.identifier' }] });
 });
 
 test('one matter is asked for once', async () => {

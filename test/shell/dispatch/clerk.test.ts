@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { COURSES } from '../../../connectors/gmina/edoreczenia/box-simulator.js';
 import type { Actor } from '../../../src/core/access/actor.js';
 import { decideDispatch } from '../../../src/shell/commands/decide-dispatch.js';
 import { deliverOnAccount } from '../../../src/shell/commands/deliver-on-account.js';
@@ -119,6 +120,57 @@ describe('a letter that the hub follows', () => {
     expect(await room.see(id)).toMatchObject({ state: 'ABANDONED' });
     expect(room.box.messages()).toHaveLength(before);
     expect(codeOf(await decide(id, 'SEND_AGAIN'))).toBe('DELIVERY_STATE');
+  });
+});
+
+describe('a letter that cannot go electronically', () => {
+  const dispatchesOf = (id: string) => room.cases.rows<{ channel: string; state: string; because: string | null }>(
+    'select channel, state, because from dispatch where letter_id = (select letter_id from dispatch where id = $1) order by channel', [id]);
+
+  test('goes on paper: the same letter by a new dispatch, and a call so delivered starts its clock', async () => {
+    const id = await room.letter({ kind: 'CALL_64', to: 'RESIDENT' });
+    room.box.setCourse(COURSES.UNDELIVERED);
+    await room.rounds(10);
+    room.box.setCourse(COURSES.DELIVERED);
+    expect(await room.see(id)).toMatchObject({ channel: 'EDORECZENIA', state: 'UNDELIVERED' });
+    const before = room.box.messages().length;
+    const paper = get(await decide(id, 'ON_PAPER'));
+    expect(await dispatchesOf(id)).toEqual([
+      { channel: 'EDORECZENIA', state: 'ABANDONED', because: expect.stringContaining('B.2') }, { channel: 'PAPER', state: 'QUEUED', because: null },
+    ]);
+    expect(await room.see(paper.id)).toMatchObject({ letter_id: (await room.see(id)).letter_id, attempts: 0, evidence: [] });
+    expect(await room.cases.rows('select object_id, actor_role, result from audit where action = $1 and object_id = any($2) and actor_role = $3', ['letter.dispatch', [id, paper.id], 'clerk']))
+      .toEqual([{ object_id: id, actor_role: 'clerk', result: 'DONE' }]);
+
+    get(await post(paper.id));
+    expect(await clocksOf(paper.id)).toEqual([]);
+    get(await deliver(paper.id, '2026-11-24'));
+    expect(await clocksOf(paper.id)).toEqual([expect.objectContaining({ kind: 'KPA64_7_DAYS', started: '2026-11-24' })]);
+    await room.rounds(3);
+    expect(room.box.messages()).toHaveLength(before);
+    for (const decision of ['ON_PAPER', 'SEND_AGAIN'] as const) expect([codeOf(await decide(id, decision)), codeOf(await decide(paper.id, decision))]).toEqual(['DELIVERY_STATE', 'DELIVERY_STATE']);
+  });
+
+  test.each([
+    ['the operator does not take', () => room.box.answerNext(400)], ['nobody knows of, whether it left', () => room.box.breakAfterTaking('drop')],
+  ] as const)('when %s, by one of two clerks who decide at once', async (_, turn) => {
+    const id = await room.letter();
+    turn();
+    await room.work();
+    room.box.breakAfterTaking(undefined);
+    expect((await Promise.all([decide(id, 'ON_PAPER'), decide(id, 'ON_PAPER')])).map(codeOf).toSorted()).toEqual(['DELIVERY_STATE', 'DONE']);
+    expect((await dispatchesOf(id)).map(({ channel, state }) => `${channel} ${state}`)).toEqual(['EDORECZENIA ABANDONED', 'PAPER QUEUED']);
+  });
+
+  test('when it waits, and never when it is paper already or on its way', async () => {
+    const [waiting, onAccount, onPaper] = [await room.letter(), await room.letter({ to: 'RESIDENT_ON_ACCOUNT' }), await room.letter({ to: 'RESIDENT_ON_PAPER' })];
+    for (const id of [waiting, onAccount]) expect(get(await decide(id, 'ON_PAPER'))).toMatchObject({ channel: 'PAPER', state: 'QUEUED' });
+    expect(codeOf(await decide(onPaper, 'ON_PAPER'))).toBe('DELIVERY_STATE');
+    const sent = await room.letter();
+    await room.work();
+    expect(await room.see(sent)).toMatchObject({ state: 'SENT' });
+    expect(codeOf(await decide(sent, 'ON_PAPER'))).toBe('DELIVERY_STATE');
+    expect(await dispatchesOf(sent)).toHaveLength(1);
   });
 });
 

@@ -194,7 +194,7 @@ describe('a letter by e-Doręczenia', () => {
     const { state, evidence } = await room.see(id);
     expect([state, evidence.map(({ code }) => code)]).toEqual(['DELIVERED', [...course, 'A.1', 'B.1', 'D.1']]); // what was proved of the first one stays
     expect(sentSince(before)).toBe(2);
-    expect((await room.facts(id)).map((fact) => fact.split(' ')[0])).toEqual(['letter.sent', 'letter.undelivered', 'letter.sent', 'letter.delivered']);
+    expect((await room.facts(id)).map((fact) => fact.split(' ')[0])).toEqual(['letter.sent', 'letter.undelivered', 'letter.queued-again', 'letter.sent', 'letter.delivered']);
   });
 
   test('of which the operator makes no message comes to a clerk', async () => {
@@ -203,6 +203,20 @@ describe('a letter by e-Doręczenia', () => {
     await room.rounds(5);
     room.box.failTasks(false);
     expect(await room.see(id)).toMatchObject({ state: 'UNDELIVERED', because: expect.stringMatching(/^Operator e-Doręczeń nie nadał/) });
+  });
+
+  test.each([400, 404, 409])('whose task the operator answers with %i is not taken for one that was never sent: it is asked about again', async (status) => {
+    const before = taken();
+    const id = await room.letter();
+    await room.work();
+    room.box.answerNext(status);
+    room.pass(HOUR);
+    await room.work();
+    expect(await room.see(id)).toMatchObject({ state: 'SENT', because: expect.stringContaining('nie odpowiada') });
+    await room.rounds(8);
+    expect(await room.see(id)).toMatchObject({ state: 'DELIVERED', because: null });
+    expect(sentSince(before)).toBe(1);
+    expect(await room.facts(id)).toEqual(['letter.sent COVER', 'letter.delivered COVER']);
   });
 
   test('of which nothing can be heard for a while is asked about again, and says so meanwhile', async () => {

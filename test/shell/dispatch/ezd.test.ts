@@ -83,9 +83,27 @@ describe('a letter into the office\'s EZD', () => {
     expect(filedSince(before)).toEqual([1, 1]);
   });
 
+  test('is filed in the class of the source as it is when it leaves, not as it was when the hub started', async () => {
+    const sources = room.sourcesAt(room.box.url, room.office.url);
+    const parts = { sources };
+    const filedIn = async () => {
+      const id = await room.letter({ to: 'UG' });
+      await room.work(parts);
+      expect(await room.see(id)).toMatchObject({ state: 'DELIVERED' });
+      return room.office.cases().at(-1)!.jrwa;
+    };
+    const before = await filedIn();
+    const changed = room.sourcesAt(room.box.url, room.office.url, { jrwa: '5123' });
+    sources.replace(changed.connectors);
+    expect([before, await filedIn()]).toEqual(['5122', '5123']);
+    await Promise.all([sources.close(), changed.close()]);
+  });
+
   test('is told as failed when the office does not know the class of its archive', async () => {
     const id = await room.letter({ to: 'UG' });
-    await room.work({ jrwa: '9999' });
+    const sources = room.sourcesAt(room.box.url, room.office.url, { jrwa: '9999' });
+    await room.work({ sources });
+    await sources.close();
     expect(await room.see(id)).toMatchObject({ state: 'FAILED', because: expect.stringContaining('EZD go nie przyjmuje') });
     get(await room.cases.run(actor('clerk'), (work) => decideDispatch(work, id, 'GIVE_UP', null)));
     expect(await room.see(id)).toMatchObject({ state: 'ABANDONED', because: expect.stringContaining('EZD go nie przyjmuje') });

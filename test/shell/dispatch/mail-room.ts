@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { gminaConnector } from '../../../connectors/gmina/client.js';
 import { type EdoreczeniaKnobs, edoreczeniaSimulator, UA_API_FOLDER } from '../../../connectors/gmina/edoreczenia/simulator.js';
 import { TOKEN_PATH as BOX_TOKEN_PATH } from '../../../connectors/gmina/edoreczenia/token-simulator.js';
+import type { EzdAddress } from '../../../connectors/gmina/ezd/client.js';
 import { type EzdKnobs, ezdSimulator, TOKEN_PATH as OFFICE_TOKEN_PATH } from '../../../connectors/gmina/ezd/simulator.js';
 import { type Sources, sourcesOf } from '../../../connectors/sources.js';
 import type { Simulator } from '../../../connectors/transport/knobs.js';
@@ -26,7 +27,7 @@ const CALL_DAYS = 10;
 const OWN = parseAde('AE:PL-10001-20002-ABCDE-99')!;
 /** Of a resident who does not exist. */
 export const RESIDENT_ADE = parseAde('AE:PL-10001-20002-ABCDE-55')!;
-const CLASSES = { '5122': { listId: 'wykaz-5122', category: 'B10' } } as const;
+const CLASSES = { '5122': { listId: 'wykaz-5122', category: 'B10' }, '5123': { listId: 'wykaz-5123', category: 'B5' } } as const;
 const OFFICE = { host: 'ezd.gmina.example', officeId: 'podmiot-1', keyId: 'klucz', key: 'na-niby', postId: 'stanowisko-1', classes: CLASSES };
 const LIMITS = { attemptMilliseconds: 1_000, failuresToOpen: 1_000 };
 
@@ -61,7 +62,7 @@ export interface MailRoom {
   work(parts?: Partial<DispatchParts>): Promise<number>;
   parts(changed?: Partial<DispatchParts>): DispatchParts;
   /** The same ways at another address. Whoever opens it closes it. */
-  sourcesAt(url: string): Sources;
+  sourcesAt(url: string, officeUrl?: string, office?: Partial<EzdAddress>): Sources;
   /** Works and lets time pass, so often. */
   rounds(count: number, step?: number): Promise<void>;
   /** Writes a letter in a case of its own, and says which dispatch takes it. */
@@ -88,15 +89,15 @@ export async function mailRoom(): Promise<MailRoom> {
     edoreczeniaSimulator({ address: OWN, clientId: 'CUS-HUB', publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), clock }), ezdSimulator(OFFICE),
   ]);
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const sourcesAt = (boxUrl: string, officeUrl = boxUrl): Sources => sourcesOf([gminaConnector({
+  const sourcesAt: MailRoom['sourcesAt'] = (boxUrl, officeUrl = boxUrl, changed = {}) => sourcesOf([gminaConnector({
     url: officeUrl,
     edoreczenia: { url: `${boxUrl}${UA_API_FOLDER}`, address: OWN, tokenUrl: `${boxUrl}${BOX_TOKEN_PATH}`, clientId: 'CUS-HUB', key, limits: LIMITS },
-    ezd: { ...OFFICE, url: officeUrl, tokenUrl: `${officeUrl}${OFFICE_TOKEN_PATH}`, limits: LIMITS },
+    ezd: { ...OFFICE, jrwa: '5122', url: officeUrl, tokenUrl: `${officeUrl}${OFFICE_TOKEN_PATH}`, limits: LIMITS, ...changed },
   })]);
   const sources = sourcesAt(box.url, office.url);
   const warned: string[] = [];
   const parts: MailRoom['parts'] = (changed) => ({
-    orm, sources, clock, tenant: DEMO_TENANT, jrwa: '5122', run: inOneTransaction(orm, clock, () => undefined),
+    orm, sources, clock, tenant: DEMO_TENANT, run: inOneTransaction(orm, clock, () => undefined),
     pace: DISPATCH_PACE, warn: (what) => warned.push(what), ...changed,
   });
   const work: MailRoom['work'] = (changed) => dispatchDue(parts(changed));
@@ -128,15 +129,17 @@ async function writtenIn(cases: Cases, { kind = 'COVER', to = 'PUP' }: LetterWan
   const account = to === 'RESIDENT_ON_ACCOUNT';
   const { id } = get(await cases.run(actor(account ? 'resident' : 'clerk', account ? { id: 'account-1' } : {}), submitting(serial, {
     channel: account ? 'ACCOUNT' : 'PAPER',
-    applicant: { ...applicant, address: 'ul. Lipowa 5, Zielone Wzgórze', ...(to === 'RESIDENT' && { ade: RESIDENT_ADE }), ...(kind === 'CALL_64' && { signature: 'NONE' }) },
+    // an account signs for its resident, so that what it lacks is an address
+    applicant: { ...applicant, ...(!(account && kind === 'CALL_64') && { address: 'ul. Lipowa 5, Zielone Wzgórze' }),
+      ...(to === 'RESIDENT' && { ade: RESIDENT_ADE }), ...(kind === 'CALL_64' && !account && { signature: 'NONE' }) },
   })));
   if (kind === 'CALL_64') {
-    get(await cases.run(actor('clerk'), (work) => callToComplete(work, id, CALL_DAYS, DEMO_OFFICE)));
+    get(await cases.run(actor('clerk'), (work) => callToComplete(work, id, { days: CALL_DAYS }, DEMO_OFFICE)));
     return (await cases.rows<{ id: string }>('select id from dispatch where application_id = $1', [id]))[0]!.id;
   }
   return get(await cases.run(actor('clerk'), async (work) => {
     const row = (await work.findApplication(id))!;
-    const addressee = to === 'PUP' || to === 'UG' ? { unit: to, territory: null } : 'APPLICANT';
+    const addressee = to === 'PUP' || to === 'UG' ? DEMO_OFFICE.units.find(({ unit }) => unit === to)! : 'APPLICANT';
     const letter = writeLetter(work, row, DEMO_OFFICE, { kind, matters: row.matters, to: addressee });
     await work.em.flush();
     return { ok: true, value: (await work.em.findOneOrFail(DispatchRow, { letterId: letter.id })).id };

@@ -42,7 +42,7 @@ export const cover: Template = ({ number, filed, matters, reasons, deadlines, ap
       `Data złożenia wniosku: ${filed}${goesToAnotherOrgan ? ' Wniosek zachowuje tę datę (k.p.a. art. 65 § 2).' : ''}`,
     ],
   },
-  ...listed('Przekazane sprawy (rodzaj każdej z nich wynika z wniosku)', matters),
+  ...listed('Przekazane sprawy', matters),
   ...listed('Terminy', deadlines),
   ...listed('Uzasadnienie', reasons),
 ];

@@ -1,6 +1,7 @@
 import { subscriberNumber } from './compare-phones.js';
 import { namesStoodFor } from './given-name-variants.js';
 import type { MatchablePerson } from './matchable-person.js';
+import { nominatives } from './name-cases.js';
 import { tidyName } from './name-spelling.js';
 import { isFull } from './partial-date.js';
 import { type ReadNames, readNames } from './read-name.js';
@@ -34,11 +35,23 @@ export function blockingKeys(person: MatchablePerson): readonly string[] {
     ...(born ? [`born|${born}`] : []),
     ...(born && isFull(born) ? family.map((name) => `day|${name}|${born.slice(5)}`) : []),
     ...given.flatMap((one) => family.flatMap((other) => [
-      `names|${[masculine(one), other].toSorted().join('|')}`, `family|${other}|${one.slice(0, 1)}`, `given|${one}|${other.slice(0, BEGINNING)}`,
+      bothNames(one, other), `family|${other}|${one.slice(0, 1)}`, `given|${one}|${other.slice(0, BEGINNING)}`,
     ])),
   ]);
 }
 const BEGINNING = 3;
+
+/**
+ * Keys under which a person is looked for: theirs, and those of the names of which theirs can be another case. `Anny Kowalskiej` is
+ * asked for, and nobody is filed so.
+ */
+export function searchKeys(person: MatchablePerson): readonly string[] {
+  const names = readNames(person);
+  const [given, family] = [givenNameKeys(names), familyNameKeys(names)].map((keys) => [...keys, ...keys.flatMap(nominatives)]);
+  return unique([...blockingKeys(person), ...given!.flatMap((one) => family!.map((other) => bothNames(one, masculine(other))))]);
+}
+
+const bothNames = (given: string, family: string): string => `names|${[masculine(given), family].toSorted().join('|')}`;
 
 /** The first given name, and the names of which it is an everyday or foreign form. */
 function givenNameKeys({ given }: ReadNames): readonly string[] {

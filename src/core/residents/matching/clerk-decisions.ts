@@ -34,7 +34,7 @@ export function clerkSays(act: ClerkAct, { residentId, record }: Pair, state: Li
       return done(linked && !isLinkedHere ? [{ residentId: linked.residentId, record, act: 'UNLINK' }, says] : [says]);
     case 'UNLINK': return isLinkedHere ? done([says]) : refuse('RECORD_NOT_LINKED', 'recordId');
     case 'NOT_THE_SAME': return bar?.said === 'NOT_THE_SAME' ? refuse('MATCH_DECIDED', 'recordId') : done([says]);
-    case 'RECONSIDER': return bar ? done([says]) : refuse('RECORD_NOT_BARRED', 'recordId');
+    case 'RECONSIDER': return bar && bar.said !== 'GIVEN_TO_ANOTHER' ? done([says]) : refuse('RECORD_NOT_BARRED', 'recordId');
   }
 }
 

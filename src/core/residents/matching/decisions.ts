@@ -27,8 +27,8 @@ export interface RecordLink extends Pair {
   readonly decisionId: string;
 }
 
-export const BARS = ['UNLINKED', 'NOT_THE_SAME'] as const;
-/** A clerk said that this record does not belong to this resident. */
+export const BARS = ['UNLINKED', 'NOT_THE_SAME', 'GIVEN_TO_ANOTHER'] as const;
+/** A clerk said that this record does not belong to this resident: in so many words, or by giving it to somebody else. */
 export interface Bar extends Pair {
   readonly said: (typeof BARS)[number];
   readonly decisionId: string;
@@ -36,6 +36,7 @@ export interface Bar extends Pair {
 
 export interface LinkState {
   readonly links: readonly RecordLink[];
+  /** What was said of the pair itself. */
   readonly bars: readonly Bar[];
 }
 
@@ -81,8 +82,22 @@ function clerkDecides(decision: By<'CLERK'>, links: Map<string, RecordLink>, bar
 export const linkOf = ({ links }: LinkState, record: RecordRef): RecordLink | undefined =>
   links.find((link) => recordKey(link.record) === recordKey(record));
 
-/** What keeps this record from this resident. */
-export const barOf = ({ bars }: LinkState, pair: Pair): Bar | undefined => bars.find((bar) => pairKey(bar) === pairKey(pair));
+/**
+ * What keeps this record from this resident; it takes every decision about the record to know. Giving a record away also takes it from
+ * whoever had it, in words of its own: while somebody else has it, that it was given is what happened.
+ */
+export function barOf(state: LinkState, { residentId, record }: Pair): Bar | undefined {
+  const said = state.bars.find((bar) => pairKey(bar) === pairKey({ residentId, record }));
+  if (said?.said === 'NOT_THE_SAME') return said;
+  const given = givenToAnother(state, { residentId, record });
+  return given ? { residentId, record, said: 'GIVEN_TO_ANOTHER', decisionId: given.decisionId } : said;
+}
+
+/** The link by which a clerk gave this record to somebody else than this resident. */
+function givenToAnother(state: LinkState, { residentId, record }: Pair): RecordLink | undefined {
+  const linked = linkOf(state, record);
+  return linked?.made.how === 'CLERK' && linked.residentId !== residentId ? linked : undefined;
+}
 
 /** What to do with a finding now: `LINK` it, put it before a clerk, or nothing, because it is settled or too weak. */
 export type Proposal = 'LINK' | 'REVIEW' | 'NOTHING';
@@ -92,7 +107,7 @@ export function proposalFor(finding: MatchFinding, pair: Pair, state: LinkState)
   const said = barOf(state, pair)?.said;
   // A link of the hub that its own finding no longer bears out is a question; a clerk's link is none.
   if (linked?.residentId === pair.residentId) return linked.made.how === 'CLERK' || finding.zone === 'LINK' ? 'NOTHING' : 'REVIEW';
-  if (finding.zone === 'NO_LINK' || said === 'NOT_THE_SAME') return 'NOTHING';
-  // A record that belongs to another resident and fits this one as well is a question, not a link.
+  if (finding.zone === 'NO_LINK' || said === 'NOT_THE_SAME' || givenToAnother(state, pair)) return 'NOTHING';
+  // A record that the hub linked to another resident and that fits this one as well is a question, not a link.
   return finding.zone === 'REVIEW' || said === 'UNLINKED' || linked ? 'REVIEW' : 'LINK';
 }

@@ -3,18 +3,21 @@ import { foldName, joined } from './name-spelling.js';
 /**
  * How a tidy name sounds, in a small alphabet of our own, read from Cyrillic, from Polish spelling and from the English spelling
  * of Ukrainian passports (resolution 55 of the Cabinet of Ministers of Ukraine, 2010). One name met in two scripts has a
- * reading in common. Two readings of a Latin name, because `ch` is Polish in Chmiel and English in Shevchenko.
+ * reading in common. Two readings of a Latin name, because `ch` is Polish in Chmiel and English in Shevchenko, and a third one of
+ * Polish ś, ą and ę, which Ukrainian writes as it hears them. Two readings of Г: Ukrainian h, Russian g and a Polish name's g.
  *
  *   ШЕВЧЕНКО → ŠEVČENKO      SZEWCZENKO → ŠEVČENKO (Polish)      SHEVCHENKO → ŠEVČENKO (English)
+ *   ВИШНЕВСЬКИЙ → VIŠNEVSKI  WIŚNIEWSKI → VISNEVSKI, VIŠNEVSKI     ЗБІГНЄВ → ZBIHNEV, ZBIGNEV
  *   ЮЛІЯ → IULIA             JULIA → IULIA                       YULIIA → IULIA
  *   ХМЕЛЬНИЦЬКИЙ → HMELNICKI CHMIELNICKI → HMELNICKI (Polish)    KHMELNYTSKYI → HMELNICKI (English)
  */
 export function soundsOf(tidy: string): readonly string[] {
   const letters = joined(tidy);
-  if (/[\u0400-\u04FF]/.test(letters)) return [settled(CYRILLIC(letters))];
-  const [polish, english] = [sound(POLISH(letters)), sound(ENGLISH(letters))];
-  return polish === english ? [polish] : [polish, english];
+  if (/[\u0400-\u04FF]/.test(letters)) return unique([letters, letters.replaceAll('Г', 'Ґ')].map((one) => settled(CYRILLIC(one))));
+  return unique([sound(POLISH(letters)), sound(ENGLISH(letters)), sound(POLISH(AS_HEARD(letters)))]);
 }
+
+const unique = (sounds: readonly string[]): readonly string[] => [...new Set(sounds)];
 
 export const soundAlike = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
 
@@ -35,6 +38,7 @@ function reading(letters: string): Reading {
 
 /** Digits stand for the sounds that Latin has no letter for, until the marks are folded away: 1 š, 2 č, 3 ž. */
 const POLISH = reading('SZ=1 CZ=2 RZ=3 Ż=3 CH=H Ó=U');
+const AS_HEARD = reading('ĄB=OMB ĄP=OMP Ą=ON ĘB=EMB ĘP=EMP Ę=EN Ś=1');
 const ENGLISH = reading('SHCH=12 SH=1 CH=2 ZH=3 KH=H TS=C PH=F CK=K');
 const LATIN = reading('1=Š 2=Č 3=Ž W=V X=KS Q=K');
 const CYRILLIC = reading(

@@ -13,6 +13,7 @@ export class Acts extends Migration {
     this.addSql(`alter table application alter received_order set not null`);
     this.addSql(`create index on application (tenant, received_order desc, id)`);
     this.addSql(`create index on application (tenant, received_order) where escalated`);
+    this.addSql(`create index on application (tenant, received_order) where finding ->> 'outcome' = 'EMERGENCY'`);
     this.addSql(`create table application_part (
       id uuid primary key, application_id uuid not null references application deferrable initially deferred, place int not null, matter text not null,
       mode text, unit text, territory text,
@@ -32,7 +33,7 @@ export class Acts extends Migration {
     this.addSql(`create table letter (
       id uuid primary key, tenant text not null, application_id uuid not null references application deferrable initially deferred,
       forwarding_id uuid references forwarding deferrable initially deferred, kind text not null, addressee jsonb not null, matters text[] not null,
-      subject text not null, body text not null, written_at timestamptz not null, sequence int not null, written_by text not null)`);
+      subject text not null, body text not null, written_at timestamptz not null, sequence int not null, written_by text not null, days int)`);
     this.addSql(`create index on letter (application_id)`);
     this.addSql(`create table dispatch (
       id uuid primary key, tenant text not null, application_id uuid not null references application deferrable initially deferred,
@@ -46,7 +47,7 @@ export class Acts extends Migration {
     this.addSql(`create table deadline (
       id uuid primary key, tenant text not null, application_id uuid not null references application deferrable initially deferred, matter text,
       kind text not null, term text not null, started_on date not null, raw_end date not null, legal_end date not null, alarm date not null,
-      pauses jsonb not null default '[]', extended_to date, state text not null check (state in ('RUNNING','MET','CANCELLED')), version int not null default 1)`);
+      pauses jsonb not null default '[]', extended_to date, met_on date, state text not null check (state in ('RUNNING','MET','CANCELLED')), version int not null default 1)`);
     this.addSql(`create index on deadline (application_id)`);
     this.addSql(`create index on deadline (tenant, alarm, id) where state = 'RUNNING'`);
     this.addSql(`create table contact (
