@@ -26,7 +26,8 @@ const INPUT_BYTES_MAX = 1_048_576;
 
 /** Exit codes: 0 done, 1 it did not work, 2 the input is wrong. */
 async function main([command, ...args]: readonly string[]): Promise<number> {
-  switch (command) {
+  const asksForHelp = args.includes('--help') || args.includes('-h');
+  switch (asksForHelp ? 'help' : command) {
     case 'competence': return printed(competenceFromJson(await standardInput()));
     case 'deadline': return printed(deadlineFromArguments(args));
     case 'token': return printToken(args);

@@ -131,6 +131,9 @@ describe('npm run hub', () => {
   test('--help lists the roles', () => {
     expect(cli(['--help'])).toMatchObject({ code: 0, out: expect.stringMatching(/coordinator[\s\S]*director[\s\S]*provider[\s\S]*auditor/) });
   });
+  test.each(['competence', 'deadline', 'token', 'walk', 'simulator'])('%s --help explains, and does nothing else', (command) => {
+    expect(cli([command, '--help'])).toEqual(cli(['--help']));
+  });
   test('a token can be printed before the first start, and the folder still opens', () => {
     const folder = join(temporaryFolder(), 'data');
     expect(cli(['token', '--role', 'director'], { HUB_DATA_DIR: folder }).out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
