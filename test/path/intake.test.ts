@@ -111,8 +111,11 @@ test('on the account the declaration is asked for at once, and the account is th
   const { signature: _, ...signed } = ON_PAPER;
   const refused = await act<object>('submitApplication(input: $input)', '$input: SubmitApplicationInput!', { input: { ...signed, channel: 'ACCOUNT' } }, '', hub.as('resident'));
   expect(refused.userErrors).toEqual([{ code: 'DECLARATION_MISSING', field: ['declaration'] }]);
-  const id = await submit({ channel: 'ACCOUNT', signature: null, declaration: { clause: DECLARATION_CLAUSE.version } }, hub.as('resident'));
-  expect((await shown(id)).defects).toEqual([]);
+  const onAccount = { channel: 'ACCOUNT', signature: null, declaration: { clause: DECLARATION_CLAUSE.version } };
+  const unverified = await submit(onAccount, hub.as('resident'));
+  expect((await shown(unverified)).defects.map(({ code }) => code)).toEqual(['SIGNATURE_MISSING']); // nobody knows whose account it is
+  const [{ resident }] = await rowsOf<{ resident: string }>('select applicant_id as resident from application where id = $1', [unverified]) as [{ resident: string }];
+  expect((await shown(await submit(onAccount, hub.as('resident', { resident, subject: 'verified-account' })))).defects).toEqual([]);
 });
 
 test('what another unit passed on says which one, and keeps the day on which it was filed there', async () => {

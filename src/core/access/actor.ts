@@ -12,6 +12,9 @@ export const ROLES = {
 } as const satisfies Record<string, string>;
 export type Role = keyof typeof ROLES;
 
+/** Who handles cases in the centre. */
+export const CASE_STAFF = ['clerk', 'coordinator', 'organizer', 'director'] as const satisfies readonly Role[];
+
 /** Made from a verified access token, or by the hub itself for its own acts (`system`). */
 export interface Actor {
   /** Subject of the token: an opaque id, never a name. */

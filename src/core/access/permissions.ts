@@ -1,10 +1,10 @@
-import type { Actor, Role } from './actor.js';
+import { CASE_STAFF, type Actor, type Role } from './actor.js';
 
-const CASE_STAFF = ['clerk', 'coordinator', 'organizer', 'director'] as const;
 const COORDINATION = ['coordinator', 'organizer'] as const;
 
 /**
- * Who may do what. Nothing is allowed by default, and an act without a row does not compile.
+ * Who may do what. Nothing is allowed by default, and an act without a row does not compile. Where each matter of an application is, and its clocks,
+ * are read by whoever may read the application; the rows of the same name are for the lists of all of them.
  * Qualification, recognition of needs and plans belong to CUS staff alone (ustawa o CUS art. 49).
  */
 export const PERMISSIONS = {

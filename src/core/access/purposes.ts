@@ -1,8 +1,6 @@
 import type { Purpose } from '../../vocabulary/legal-context.js';
 import { SOURCE_SYSTEMS, type SourceSystem } from '../../vocabulary/source-system.js';
-import type { Actor, Role } from './actor.js';
-
-const CASE_STAFF = ['clerk', 'coordinator', 'organizer', 'director'] as const;
+import { CASE_STAFF, type Actor, type Role } from './actor.js';
 
 /**
  * What a purpose opens: who may name it, and which sources it lets the hub ask at all.
@@ -14,7 +12,7 @@ export const PURPOSE_RULES = {
   PLAN_COORDINATION: { name: 'koordynacja planu usług', roles: ['coordinator', 'organizer', 'director'], sources: SOURCE_SYSTEMS },
   REFERRAL_FULFILMENT: { name: 'realizacja skierowania', roles: ['provider'], sources: [] },
   SUPERVISION: { name: 'nadzór i kontrola', roles: ['director', 'auditor'], sources: ['GMINA'] },
-  DATA_SUBJECT_ACCESS: { name: 'dostęp osoby do własnych danych', roles: ['resident', 'clerk'], sources: SOURCE_SYSTEMS },
+  DATA_SUBJECT_ACCESS: { name: 'dostęp osoby do własnych danych', roles: ['resident', 'director'], sources: SOURCE_SYSTEMS },
 } as const satisfies Record<Purpose, { name: string; roles: readonly Role[]; sources: readonly SourceSystem[] }>;
 
 export const mayName = (actor: Actor, purpose: Purpose): boolean =>

@@ -1,9 +1,8 @@
-import type { Actor } from '../access/actor.js';
 import type { Unit } from '../law/units.js';
 import { nextState } from '../../vocabulary/lifecycle.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
-import type { Applicant, Application } from './application.js';
+import type { Application } from './application.js';
 import { applicationFact } from './application-fact.js';
 import { APPLICATION_LIFE } from './lifecycle.js';
 import type { Moved } from './move-parts.js';
@@ -15,14 +14,3 @@ export function withdraw(application: Application, units: readonly Unit[]): Outc
   const told = [{}, ...[...new Set(units)].map((detail) => ({ detail }))];
   return done({ application: { ...application, state }, moved: [], facts: told.map((more) => applicationFact('application.withdrawn', application.id, state, more)) });
 }
-
-/** Who filed an application, and about whom. */
-export interface Filed {
-  readonly submittedBy: string;
-  readonly residentId: string;
-  readonly applicant: Pick<Applicant, 'capacity'>;
-}
-
-/** On an account the applicant acts, and not whoever it is about; staff write down what the applicant said. */
-export const speaksForApplicant = ({ id, role, resident }: Actor, { submittedBy, residentId, applicant }: Filed): boolean =>
-  role !== 'resident' || submittedBy === id || (applicant.capacity === 'PERSON_CONCERNED' && residentId === resident);

@@ -5,6 +5,7 @@ import { LegalContextInput } from '../../../schema/types/legal.js';
 import { Dispatch, Letter } from '../../../schema/types/letter.js';
 import { Metryka } from '../../../schema/types/metryka.js';
 import type { Actor } from '../../core/access/actor.js';
+import { mayRead, speaksForApplicant } from '../../core/access/own-cases.js';
 import { LETTER_KINDS } from '../../core/letters/letter.js';
 import type { ApplicationRow } from '../../shell/store/case-tables.js';
 import type { LetterRow } from '../../shell/store/letter-tables.js';
@@ -12,7 +13,7 @@ import { deliverOnAccount } from '../../shell/commands/deliver-on-account.js';
 import { permitted, whoActs, type Context } from '../context.js';
 import { hubError } from '../hub-error.js';
 import { legalContext } from '../legal.js';
-import { mayRead } from '../queries/applications.js';
+import { openCase } from '../open-case.js';
 import { readMetryka } from '../queries/metryka.js';
 import type { ShownApplication } from '../to-graph.js';
 
@@ -39,7 +40,7 @@ export class ApplicationLetters {
   async metryka(@Root() { row }: ShownApplication, @Ctx() context: Context): Promise<Metryka> {
     const actor = permitted(context, 'metryka.read');
     if (!mayRead(actor, row)) throw hubError('NOT_FOUND', 'Nie ma takiego wniosku albo nie masz do niego dostępu.');
-    await context.load.reads.load({ actor, action: 'metryka.read', objectType: 'application', objectId: row.id, subjectId: row.residentId, opens: 'metryka' });
+    await openCase(context, row, { actor, action: 'metryka.read', objectType: 'application', objectId: row.id, opens: 'metryka', of: 'BOTH' });
     return readMetryka(context, row);
   }
 }
@@ -59,14 +60,12 @@ export class LetterEdges {
     const application = (await context.load.application.load(letter.applicationId))!;
     if (!mayReadLetter(actor, application, letter)) throw hubError('NOT_FOUND', 'Nie ma takiego pisma albo nie masz do niego dostępu.');
     const legal = legalContext(actor, legalInput);
-    await context.load.reads.load({
-      actor, action: 'letter.read', objectType: 'application', objectId: application.id, subjectId: application.residentId, legal, opens: `letter ${letter.kind} ${letter.id}`,
-    });
+    await openCase(context, application, { actor, action: 'letter.read', objectType: 'application', objectId: application.id, legal, opens: `letter ${letter.kind} ${letter.id}`, of: 'BOTH' });
     if (actor.role === 'resident') await context.hub.run(whoActs(context), (work) => deliverOnAccount(work, letter.id)); // who opens it has it
     return letter.body;
   }
 }
 
-/** Of who may read the case; a resident does not read what the offices write to each other. */
+/** The staff read all; on an account the applicant reads what was written to the applicant, and not what the offices write to each other. */
 const mayReadLetter = (actor: Actor, application: ApplicationRow, { addressee }: LetterRow): boolean =>
-  mayRead(actor, application) && (actor.role !== 'resident' || addressee.role === 'APPLICANT');
+  (actor.role === 'resident' ? speaksForApplicant(actor, application) && addressee.role === 'APPLICANT' : mayRead(actor, application));

@@ -1,5 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { ReferralPayload } from '../../../schema/types/payload.js';
+import { may } from '../../core/access/permissions.js';
+import type { CatalogueService } from '../../core/residents/catalogue.js';
 import { issueReferral } from '../../shell/commands/issue-referral.js';
 import type { ReferralRow } from '../../shell/store/case-tables.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
@@ -21,11 +23,13 @@ export class IssueReferral {
 
 async function issued(planItemId: string, context: Context): Promise<Outcome<ReferralRow>> {
   const who = whoActs(context);
+  const issue = (service?: CatalogueService, admitted?: Outcome<null>) => context.hub.run(who, (work) => issueReferral(work, planItemId, service, admitted));
+  if (!may(who.actor, 'referral.issue')) return issue(); // before any source hears of it
   const item = UUID.test(planItemId) ? await context.load.planItem.load(planItemId) : null;
   if (!item) return refuse('NOT_FOUND', 'planItemId');
   const services = await findServices([item.serviceId], 'planItemId', context);
   if (!services.ok) return services;
   const service = services.value.get(item.serviceId);
   const admitted = await admittedByKrs(service?.provider, 'planItemId', context);
-  return context.hub.run(who, (work) => issueReferral(work, planItemId, service, admitted));
+  return issue(service, admitted);
 }

@@ -1,11 +1,12 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Query, Resolver } from 'type-graphql';
 import { Application, ApplicationStateEnum } from '../../../schema/types/case.js';
 import { connectionOf, type Connection } from '../../../schema/types/connection.js';
-import type { Actor } from '../../core/access/actor.js';
+import { mayRead, ownCases } from '../../core/access/own-cases.js';
 import type { ApplicationState } from '../../core/applications/lifecycle.js';
 import { ApplicationRow } from '../../shell/store/case-tables.js';
 import { permitted, type Context } from '../context.js';
 import { hubError } from '../hub-error.js';
+import { openCase } from '../open-case.js';
 import { beforePlace, MICROSECONDS, pageSize, toConnection, toCursor, UUID } from '../page.js';
 import { showApplication } from '../to-graph.js';
 
@@ -26,7 +27,9 @@ export class ApplicationQueries {
   async application(@Arg('id', () => ID, { description: 'Id.' }) id: string, @Ctx() context: Context): Promise<Application | null> {
     const actor = permitted(context, 'application.read');
     const row = UUID.test(id) ? await context.load.application.load(id) : null;
-    return row && mayRead(actor, row) ? showApplication(row) : null;
+    if (!row || !mayRead(actor, row)) return null;
+    await openCase(context, row, { actor, action: 'application.read', objectType: 'application', objectId: row.id, opens: 'application', of: 'PERSON_CONCERNED' });
+    return showApplication(row);
   }
 
   @Query(() => ApplicationConnection, { description: 'Wnioski in the order of receipt, newest first. A resident sees the own ones.' })
@@ -42,8 +45,9 @@ export class ApplicationQueries {
     if (typeof residentId === 'string' && !UUID.test(residentId)) throw hubError('BAD_USER_INPUT', 'Identyfikator mieszkańca (filter.residentId) jest nieprawidłowy.');
     const wanted = { tenant: actor.tenant, ...given({ state, unit, residentId }), ...(typeof escalated === 'boolean' && { escalated }),
       ...(typeof emergency === 'boolean' && { finding: { outcome: emergency ? 'EMERGENCY' as const : { $ne: 'EMERGENCY' as const } } }) };
+    if (typeof residentId === 'string') await context.load.reads.load({ actor, action: 'application.read', objectType: 'resident', objectId: residentId, subjectId: residentId, opens: 'applications' });
     const rows = await context.hub.orm.em.fork().find(ApplicationRow, {
-      $and: [wanted, ownOnly(actor), beforePlace(after, 'receivedOrder', MICROSECONDS)],
+      $and: [wanted, ownCases(actor), beforePlace(after, 'receivedOrder', MICROSECONDS)],
     }, { orderBy: [{ receivedOrder: 'desc' }, { id: 'desc' }], limit: size + 1 });
     return toConnection(rows, size, showApplication, ({ receivedOrder, id }) => toCursor([String(receivedOrder), id]));
   }
@@ -52,11 +56,3 @@ export class ApplicationQueries {
 /** Conditions that were given; a condition is never dropped because of what it says. */
 const given = (conditions: Readonly<Record<string, string | null | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(conditions).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-
-/** The own tenant's; for a resident the own ones: filed with this account, or about this person. */
-export const mayRead = (actor: Actor, { tenant, submittedBy, residentId }: ApplicationRow): boolean =>
-  tenant === actor.tenant && (actor.role !== 'resident' || submittedBy === actor.id || residentId === actor.resident);
-
-const ownOnly = (actor: Actor) => actor.role === 'resident'
-  ? { $or: [{ submittedBy: actor.id }, ...(actor.resident ? [{ residentId: actor.resident }] : [])] }
-  : {};

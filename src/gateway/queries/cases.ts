@@ -3,13 +3,13 @@ import { Plan, Referral, ReferralPackage, ReferralStateEnum } from '../../../sch
 import { connectionOf, type Connection } from '../../../schema/types/connection.js';
 import { LegalContextInput } from '../../../schema/types/legal.js';
 import type { Actor } from '../../core/access/actor.js';
+import { mayReadWork, ownCases } from '../../core/access/own-cases.js';
 import type { ReferralState } from '../../core/referrals/lifecycle.js';
 import { ApplicationRow, PlanRow, ReferralRow } from '../../shell/store/case-tables.js';
 import { ProviderRow } from '../../shell/store/party-tables.js';
 import { permitted, type Context } from '../context.js';
 import { legalContext } from '../legal.js';
 import { beforePlace, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
-import { mayRead } from './applications.js';
 
 const ReferralConnection = connectionOf('Referral', Referral, 'Skierowania, newest first.');
 
@@ -20,7 +20,7 @@ export class CaseQueries {
     const actor = permitted(context, 'plan.read');
     const plan = UUID.test(id) ? await context.hub.orm.em.fork().findOne(PlanRow, { id }) : null;
     const application = plan && (await context.load.application.load(plan.applicationId));
-    return application && mayRead(actor, application) ? plan : null;
+    return application && mayReadWork(actor, application) ? plan : null;
   }
 
   @Query(() => Referral, { nullable: true, description: 'Skierowanie po id; empty when there is none that you may see.' })
@@ -39,7 +39,7 @@ export class CaseQueries {
     const size = pageSize(first);
     const em = context.hub.orm.em.fork();
     const rows = await em.find(ReferralRow, {
-      $and: [{ tenant: actor.tenant, ...(state && { state }) }, await ownOnly(actor, context), beforePlace(after, 'issuedAt', INSTANT)],
+      $and: [{ tenant: actor.tenant, ...(state && { state }) }, await ownReferrals(actor, context), beforePlace(after, 'issuedAt', INSTANT)],
     }, { orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }], limit: size + 1 });
     return toConnection(rows, size, (row) => row, ({ issuedAt, id }) => toCursor([issuedAt.toISOString(), id]));
   }
@@ -76,19 +76,17 @@ async function findReferral(id: string, actor: Actor, context: Context): Promise
   if (actor.role === 'provider') {
     return (await context.load.provider.load(referral.providerId))?.code === actor.provider ? { referral, application } : null;
   }
-  return mayRead(actor, application) ? { referral, application } : null;
+  return mayReadWork(actor, application) ? { referral, application } : null;
 }
 
 /** A provider's token sees its own referrals, a resident's those of its own cases. */
-async function ownOnly(actor: Actor, { hub: { orm } }: Context) {
+async function ownReferrals(actor: Actor, { hub: { orm } }: Context) {
   const em = orm.em.fork();
   if (actor.role === 'provider') {
     const own = await em.findOne(ProviderRow, { tenant: actor.tenant, code: actor.provider ?? '' });
     return { providerId: { $in: own ? [own.id] : [] } };
   }
   if (actor.role !== 'resident') return {};
-  const cases = await em.find(ApplicationRow, {
-    tenant: actor.tenant, $or: [{ submittedBy: actor.id }, ...(actor.resident ? [{ residentId: actor.resident }] : [])],
-  }, { fields: ['id'] });
-  return { applicationId: { $in: cases.map(({ id }) => id) } };
+  const cases = await em.find(ApplicationRow, { tenant: actor.tenant, ...ownCases(actor) });
+  return { applicationId: { $in: cases.filter((each) => mayReadWork(actor, each)).map(({ id }) => id) } };
 }

@@ -7,6 +7,7 @@ import { inboxOf } from '../../shell/commands/answer-forwarding.js';
 import { ForwardingRow } from '../../shell/store/forwarding-tables.js';
 import { permitted, type Context } from '../context.js';
 import { legalContext } from '../legal.js';
+import { openCase } from '../open-case.js';
 import { beforePlace, INSTANT, pageSize, toConnection, toCursor, UUID } from '../page.js';
 import { showForwarding } from '../to-graph.js';
 
@@ -43,9 +44,7 @@ export class ForwardingQueries {
     if (!forwarding || forwarding.state === 'REFUSED') return null; // what was sent back is the unit's no more
     const row = (await context.load.application.load(forwarding.applicationId))!;
     if (row.state === 'WITHDRAWN' || row.state === 'LEFT_WITHOUT_RECOGNITION') return null; // nor is what nobody applies for any more
-    await context.load.reads.load({
-      actor, action: 'forwarding.package', objectType: 'forwarding', objectId: forwarding.id, subjectId: row.residentId, legal, opens: 'forwardingPackage',
-    });
+    await openCase(context, row, { actor, action: 'forwarding.package', objectType: 'forwarding', objectId: forwarding.id, legal, opens: 'forwardingPackage', of: 'BOTH' });
     const parts = row.finding.parts.filter(({ matter }) => forwarding.matters.includes(matter));
     const joined = (texts: readonly string[], by: string) => [...new Set(texts)].join(by);
     return {

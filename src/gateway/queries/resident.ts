@@ -2,13 +2,13 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { LegalContextInput } from '../../../schema/types/legal.js';
 import { PersonIdentifierInput } from '../../../schema/types/person.js';
 import { Resident } from '../../../schema/types/resident.js';
+import { mayRead } from '../../core/access/own-cases.js';
 import type { LegalContext } from '../../vocabulary/legal-context.js';
 import { parsePersonIdentifier, type PersonIdentifier } from '../../vocabulary/person-identifier.js';
 import { permitted, type Context } from '../context.js';
 import { hubError } from '../hub-error.js';
 import { legalContext } from '../legal.js';
 import { UUID } from '../page.js';
-import { mayRead } from './applications.js';
 
 /** A resident who was asked for, with the ground for asking; the parts are edges of it. */
 export interface AskedResident extends Resident {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/access/actor.js';
-import { speaksForApplicant } from '../../core/applications/withdraw.js';
+import { speaksForApplicant } from '../../core/access/own-cases.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import type { ApplicationRow } from '../store/case-tables.js';

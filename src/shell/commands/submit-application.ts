@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { applicationFact } from '../../core/applications/application-fact.js';
+import type { Actor } from '../../core/access/actor.js';
 import { isPingPong, type ForwardedBy } from '../../core/applications/ping-pong.js';
 import { submit, type Received, type Submission } from '../../core/applications/submit.js';
 import type { Centre } from '../../core/routing/facts.js';
@@ -33,12 +34,13 @@ export async function submitApplication(
   const before = work.may('application.submit') ? await sentBefore(work, idempotencyKey) : null;
   if (before?.contentDigest === contentDigest) return done(before); // nothing was done, and nothing is told but what was sent
 
+  const stated = isAnybodys(actor) ? { ...submission, applicant: { ...applicant, signature: 'NONE' as const } } : submission;
   const contact = contactId && work.may('contact.record') ? await findContact(work, contactId) : null;
   const outcome = await decide();
   const id = randomUUID();
-  const residentId = outcome.ok
-    ? (await residentIdsOf(em, actor.tenant, [person.identifier, applicant.identifier], pseudonyms, now))[0]
-    : await findResidentId(em, actor.tenant, person.identifier, pseudonyms); // a refusal makes nobody a resident
+  const [residentId, applicantId] = outcome.ok
+    ? await residentIdsOf(em, actor.tenant, [person.identifier, applicant.identifier], pseudonyms, now)
+    : [await findResidentId(em, actor.tenant, person.identifier, pseudonyms)]; // a refusal makes nobody a resident
   work.audit({
     action: 'application.submit', objectType: 'application', ...(outcome.ok && { objectId: id }), ...(residentId && { subjectId: residentId }),
   }, outcome);
@@ -48,7 +50,7 @@ export async function submitApplication(
   const escalated = Boolean(forwardedBy && isPingPong(finding, forwardedBy));
   const row = em.create(ApplicationRow, {
     id, tenant: actor.tenant, ...(await placeInTheRegister(work)), state: 'SUBMITTED', channel, receivedAt: now, matters: [...matters],
-    applicant, person, residentId: residentId!, submittedBy: actor.id, idempotencyKey, contentDigest, finding, unit: null,
+    applicant: stated.applicant, person, residentId: residentId!, applicantId: applicantId!, submittedBy: actor.id, account: actor.role === 'resident' ? actor.id : null, idempotencyKey, contentDigest, finding, unit: null,
     defects: [...defects], escalated, forwardedBy: forwardedBy ?? null, places: { realEstate: submission.realEstate ?? null, school: submission.school ?? null },
   });
   em.persist(row);
@@ -73,9 +75,12 @@ export async function submitApplication(
     if (forwardedBy && forwardedBy.filedOn > warsawDate(now)) return refuse('INVALID_VALUE', 'forwardedBy.filedOn');
     if (contactId && !contact) return refuse('NOT_FOUND', 'contactId');
     if (contact?.applicationId) return refuse('INVALID_VALUE', 'contactId');
-    return submit(submission, centre, warsawDate(now));
+    return submit(stated, centre, warsawDate(now));
   }
 }
+
+/** An account that is tied to nobody signs for nobody: what it files is received, and called for (k.p.a. art. 63 § 3, art. 64 § 2). */
+const isAnybodys = ({ role, resident }: Actor): boolean => role === 'resident' && resident === undefined;
 
 /** Concurrent requests with one key wait for each other here, so that the second one finds what the first one stored. */
 async function sentBefore({ em, actor }: Work, key: string | null): Promise<ApplicationRow | null> {

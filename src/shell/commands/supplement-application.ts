@@ -1,5 +1,5 @@
 import { supplement, type Supplement, type Supplemented } from '../../core/applications/supplement.js';
-import { speaksForApplicant } from '../../core/applications/withdraw.js';
+import { speaksForApplicant } from '../../core/access/own-cases.js';
 import type { Centre } from '../../core/routing/facts.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
@@ -29,6 +29,7 @@ function decide({ actor }: Work, { row, application }: CaseFile, given: Suppleme
   if (!speaksForApplicant(actor, row)) return refuse('NOT_FOUND', 'id');
   const { signature } = given.applicant;
   if (actor.role === 'resident' && signature !== undefined && signature !== 'ACCOUNT') return refuse('INVALID_VALUE', 'signature'); // a signature on paper is for a clerk to see
+  if (actor.role === 'resident' && actor.resident === undefined && signature !== undefined) return refuse('NOT_PERMITTED', 'signature'); // nobody knows whose account it is
   const { person, places, escalated } = row;
   return supplement(application, { person, places, escalated, receivedOn: warsawDate(row.receivedAt), forwardedBy: row.forwardedBy ?? null }, given, centre);
 }

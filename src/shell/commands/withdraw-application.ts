@@ -1,4 +1,5 @@
-import { speaksForApplicant, withdraw } from '../../core/applications/withdraw.js';
+import { speaksForApplicant } from '../../core/access/own-cases.js';
+import { withdraw } from '../../core/applications/withdraw.js';
 import type { LetterKind } from '../../core/letters/letter.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';

@@ -31,7 +31,11 @@ const ApplicationTable = defineEntity({
     applicant: p.json<Applicant>(),
     person: p.json<PersonConcerned>(),
     residentId: p.uuid(),
+    /** The applicant's opaque id; null for what was filed before it was kept. */
+    applicantId: p.uuid().nullable(),
     submittedBy: p.string(),
+    /** Account of the resident that filed it; null where staff wrote it down. */
+    account: p.string().nullable(),
     idempotencyKey: p.string().nullable(),
     contentDigest: p.string(),
     finding: p.json<CompetenceFinding>(),

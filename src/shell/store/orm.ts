@@ -8,6 +8,7 @@ import { DisputeRow, ForwardingRow, PartRow } from './forwarding-tables.js';
 import { IdentityDecisionRow, IdentityReviewRow, KnownPersonRow } from './identity-tables.js';
 import { DispatchRow, LetterRow } from './letter-tables.js';
 import { Acts } from './migrations/acts.js';
+import { Applicants } from './migrations/applicants.js';
 import { Dispatching } from './migrations/dispatch.js';
 import { First } from './migrations/first.js';
 import { Identity } from './migrations/identity.js';
@@ -31,7 +32,7 @@ const settings = (url: string) => defineConfig({
   driverOptions: { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000, connectionTimeoutMillis: 5_000 },
   logger: () => undefined, // what the library wants to say can hold values of rows
   extensions: [Migrator],
-  migrations: { migrationsList: [{ name: '001-first', class: First }, { name: '002-identity', class: Identity }, { name: '003-acts', class: Acts }, { name: '004-dispatch', class: Dispatching }], snapshot: false },
+  migrations: { migrationsList: [{ name: '001-first', class: First }, { name: '002-identity', class: Identity }, { name: '003-acts', class: Acts }, { name: '004-dispatch', class: Dispatching }, { name: '005-applicants', class: Applicants }], snapshot: false },
 });
 
 export const openOrm = (url: string): Promise<Orm> => MikroORM.init(settings(url));

@@ -10,11 +10,11 @@ import type { ForwardedBy } from '../../../src/core/applications/ping-pong.js';
 import { split } from '../../../src/core/applications/split.js';
 import { SIGNATURE_OF, submit, type Submission } from '../../../src/core/applications/submit.js';
 import { supplement, type Stated, type Supplement } from '../../../src/core/applications/supplement.js';
-import { speaksForApplicant, withdraw } from '../../../src/core/applications/withdraw.js';
+import { withdraw } from '../../../src/core/applications/withdraw.js';
 import { DEMO_CENTRE } from '../../../src/demo/demo-centre.js';
 import { parseAde } from '../../../src/vocabulary/ade.js';
 import { parseGminaCode } from '../../../src/vocabulary/gmina-code.js';
-import { actor, codeOf, date, get, submission } from '../../case-builder.js';
+import { codeOf, date, get, submission } from '../../case-builder.js';
 
 const TODAY = date('2026-11-24');
 const BASE = submission(1);
@@ -124,17 +124,6 @@ test('calling, completing, leaving and withdrawing go by the life of the applica
 test('a withdrawal is told to each unit that has something of it, once, beside the fact for everybody', () => {
   const { facts } = get(withdraw(received().application, ['PCPR', 'PUP', 'PCPR']));
   expect(facts.map(({ type, detail }) => [type, detail])).toEqual([['application.withdrawn', undefined], ['application.withdrawn', 'PCPR'], ['application.withdrawn', 'PUP']]);
-});
-
-describe('who speaks for the applicant', () => {
-  const filed = { submittedBy: 'synthetic-resident', residentId: 'r1', applicant: { capacity: 'ACTUAL_CARER' } } as const;
-  test.each([
-    ['a clerk, for whoever asks', actor('clerk'), filed, true],
-    ['the account that filed it', actor('resident'), filed, true],
-    ['another account', actor('resident', { id: 'somebody', resident: 'r2' }), filed, false],
-    ['whom it is about, where a carer filed it', actor('resident', { id: 'somebody', resident: 'r1' }), filed, false],
-    ['whom it is about, where a clerk took it down', actor('resident', { id: 'somebody', resident: 'r1' }), { ...filed, applicant: { capacity: 'PERSON_CONCERNED' } } as const, true],
-  ])('%s', (_name, who, application, speaks) => expect(speaksForApplicant(who, application)).toBe(speaks));
 });
 
 describe('a supplement', () => {

@@ -48,7 +48,7 @@ export const INTAKE_COMMANDS = [
   },
   {
     name: 'supplement-application', permission: 'application.supplement', stage: 'NOTHING', prepare: filedBy(actor('resident')),
-    command: ({ application }: CaseIds) => (work: Work) => supplementApplication(work, application, { applicant: { signature: 'ACCOUNT' }, person: {}, places: {} }, { centre: DEMO_CENTRE, pseudonyms: PSEUDONYMS }),
+    command: ({ application }: CaseIds) => (work: Work) => supplementApplication(work, application, { applicant: { address: 'ul. Polna 7, 00-000 Zielone Wzgórze' }, person: {}, places: {} }, { centre: DEMO_CENTRE, pseudonyms: PSEUDONYMS }),
   },
   { name: 'leave-application', permission: 'application.leave', stage: 'SUBMITTED', command: ({ application }: CaseIds) => (work: Work) => leaveApplication(work, application, DEMO_OFFICE) },
   {
