@@ -18,7 +18,7 @@ ${Object.entries(ROLES).map(([role, meaning]) => `          ${role.padEnd(14)} $
   deadline 2026-11-24 P30D
         Liczy termin (PnD, PnW, PnM, PnY, PnWD to dni robocze); wypisuje JSON.
 
-  PORT i HOST wskazują działający hub, HUB_DATA_DIR folder jego danych.
+  PORT i HOST wskazują działający hub, HUB_DATA_DIR folder jego danych, HUB_CONFIG jego gminę.
 `;
 
 /** 10 MB of nonsense is refused after this much of it. */

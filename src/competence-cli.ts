@@ -1,6 +1,6 @@
 import { isMatterCode, MATTER_CODES } from './core/law/matters.js';
 import { parseTerm } from './core/law/term.js';
-import { isUnit } from './core/law/units.js';
+import { canHaveByAgreement, isUnit } from './core/law/units.js';
 import { COUNTED_DAYS, isInForce } from './core/law/validity.js';
 import { competence } from './core/routing/competence.js';
 import { deadline } from './core/routing/deadlines.js';
@@ -102,6 +102,7 @@ function agreementsOf(json: unknown): readonly Agreement[] {
     const at = `centre.agreements[${i}]`;
     const given = fieldsOf(each, AGREEMENT_FIELDS, at);
     const unit = typeof given.unit === 'string' && isUnit(given.unit) ? given.unit : refuse(`${at}.unit`, 'Nieznany kod jednostki.');
+    if (!canHaveByAgreement(unit)) refuse(`${at}.unit`, 'Porozumienie albo upoważnienie powierza sprawę jednostce gminy albo powiatu, a wykonanie usługi także podmiotowi, który nie jest organem.');
     return { matter: matterOf(given.matter, `${at}.matter`), unit, basis: basisOf(given.basis, `${at}.basis`) };
   });
   const matters = new Set(agreements.map(({ matter }) => matter));

@@ -59,6 +59,7 @@ describe('competence < case.json', () => {
     ['no gmina', centre({ gminas: [] }), 'centre.gminas'],
     ['a gmina in no wojewodztwo', centre({ gminas: ['0101011'] }), 'centre.gminas'],
     ['an agreement about nothing', centre({ agreements: [{ matter: 'X', unit: 'UG', basis: 'umowa' }] }), 'centre.agreements[0].matter'],
+    ['an agreement with a court', centre({ agreements: [{ matter: 'PS-003', unit: 'SAD', basis: 'porozumienie 3/2026' }] }), 'centre.agreements[0].unit'],
     ['an agreement with nobody', centre({ agreements: [{ matter: 'PZ-001', unit: 'X', basis: 'umowa' }] }), 'centre.agreements[0].unit'],
     ['two agreements about one matter', centre({ agreements: [1, 2].map(() => CASE.centre.agreements[0]) }), 'centre.agreements'],
     ['a basis over two lines', centre({ agreements: [{ matter: 'PZ-001', unit: 'UG', basis: 'a\nb\nc' }] }), 'centre.agreements[0].basis'],

@@ -117,6 +117,15 @@ describe('npm start', () => {
     expect(await option.ended).toBe(1);
     expect(option.output()).toContain('npm start -- --help');
   }, 60_000);
+
+  test('says in one sentence that its database cannot be reached', async () => {
+    const folder = join(temporaryFolder(), 'data');
+    const refused = start({ HUB_DATA_DIR: folder, PORT: '0', HUB_DATABASE_URL: 'postgres://hub:synthetic-hidden-word@127.0.0.1:1/hub' });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output().trim().split('\n')).toEqual([expect.stringMatching(/^Nie można połączyć się z bazą danych, którą podaje HUB_DATABASE_URL: .*Sprawdź, czy PostgreSQL działa/)]);
+    expect(refused.output()).not.toContain('synthetic-hidden-word');
+    expect(processesOf(folder)).toEqual([]);
+  }, 60_000);
 });
 
 describe('npm run hub', () => {

@@ -12,9 +12,20 @@ export function parseExistingGmina(text: string): GminaCode | undefined {
   const [lastLandPowiat, lastCity] = POWIAT_NUMBERS[text.slice(0, 2)] ?? [0, 0];
   const powiat = Number(text.slice(2, 4));
   const exists = powiat >= 1 && (powiat <= lastLandPowiat || (powiat >= FIRST_CITY && powiat <= lastCity));
-  return code && exists && text.slice(4, 6) !== '00' ? code : undefined;
+  return code && exists && !ABOLISHED.has(text.slice(0, 4)) && isPlausibleKind(text) && text.slice(4, 6) !== '00' ? code : undefined;
 }
 const FIRST_CITY = 61;
+/** Powiat warszawski (until 2002), and Wałbrzych as it was numbered until 2002. */
+const ABOLISHED: ReadonlySet<string> = new Set(['1431', '0263']);
+
+/** A city with powiat rights is one gmina, 01 1; districts are of Warszawa, delegatury of the four cities that have them. */
+function isPlausibleKind(text: string): boolean {
+  const [powiat, gmina, kind] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)];
+  if (kind === '8') return powiat === '1465';
+  if (kind === '9') return WITH_DELEGATURY.has(powiat);
+  return Number(powiat.slice(2)) < FIRST_CITY || (gmina === '01' && kind === '1');
+}
+const WITH_DELEGATURY: ReadonlySet<string> = new Set(['0264', '1061', '1261', '3064']); // Wrocław, Łódź, Kraków, Poznań
 
 /** A district of Warszawa (kind 8) or a delegatura (kind 9) is no gmina: the city is. Other codes stay as they are. */
 export const wholeGmina = (code: GminaCode): GminaCode => (/[89]$/.test(code) ? parseGminaCode(`${code.slice(0, 4)}011`)! : code);

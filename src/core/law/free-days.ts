@@ -1,5 +1,5 @@
 import { calendarDay, type DayNumber, dayNumber, dayNumberOf, SATURDAY, SUNDAY, weekday } from './calendar-day.js';
-import { since, type Validity } from './validity.js';
+import { between, since, type Validity } from './validity.js';
 
 /** Statutory free days: ustawa z 18.01.1951 o dniach wolnych od pracy, art. 1. Sundays are free too, and not listed. */
 export const FREE_DAYS: readonly FreeDay[] = [
@@ -14,6 +14,7 @@ export const FREE_DAYS: readonly FreeDay[] = [
   { name: 'Wniebowzięcie Najświętszej Maryi Panny', on: { month: 8, day: 15 }, ...since('1991-01-01') },
   { name: 'Wszystkich Świętych', on: { month: 11, day: 1 }, ...since('1991-01-01') },
   { name: 'Narodowe Święto Niepodległości', on: { month: 11, day: 11 }, ...since('1991-01-01') },
+  { name: 'Święto w setną rocznicę odzyskania niepodległości', on: { month: 11, day: 12 }, ...between('2018-11-12', '2018-11-12') }, // Dz.U. 2018 poz. 2117
   { name: 'Wigilia Bożego Narodzenia', on: { month: 12, day: 24 }, ...since('2025-02-01') }, // Dz.U. 2024 poz. 1965
   { name: 'pierwszy dzień Bożego Narodzenia', on: { month: 12, day: 25 }, ...since('1991-01-01') },
   { name: 'drugi dzień Bożego Narodzenia', on: { month: 12, day: 26 }, ...since('1991-01-01') },

@@ -18,6 +18,8 @@ export interface Matter extends Validity {
   /** Article on local competence, where a special act has its own; else k.p.a. art. 21. */
   readonly placeBasis?: string;
   readonly deadlines: readonly DeadlineKind[];
+  /** Article by which an e-mail is enough to file it (k.p.a. art. 63 § 1: unless separate provisions say otherwise). */
+  readonly byEmail?: string;
   /** How the matter goes on whoever asks and wherever they live. Null: the rules decide. */
   readonly mode: FixedMode | null;
   readonly regime: ProcedureRegime;

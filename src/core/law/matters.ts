@@ -38,4 +38,4 @@ export const matterOn = (code: string, date: LocalDate): Matter | undefined =>
   isInForce(COUNTED_DAYS, date) ? ROWS.get(code)?.find((row) => isInForce(row, date)) : undefined;
 
 /** A matter of life and limb, whatever date somebody typed. Undefined when the code is none. */
-export const emergencyMatter = (code: string): Matter | undefined => ROWS.get(code)?.find(({ mode }) => mode === 'EMERGENCY');
+export const emergencyMatter = (code: string): Matter | undefined => ROWS.get(code)?.findLast(({ mode }) => mode === 'EMERGENCY');

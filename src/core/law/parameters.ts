@@ -10,7 +10,7 @@ export const PARAMETERS = [
   { code: 'MEETING_EVERY_MONTHS', value: 3, statute: 'ustawa o CUS art. 46', name: 'spotkanie koordynatorów co tyle miesięcy', confidence: 'HIGH', ...SINCE_CUS_ACT },
   { code: 'DIAGNOSIS_EVERY_YEARS', value: 5, statute: 'ustawa o CUS art. 21', name: 'diagnoza potrzeb co tyle lat', confidence: 'HIGH', ...SINCE_CUS_ACT },
   { code: 'PROGRAMME_REPORT_MONTHS', value: 4, statute: 'ustawa o CUS art. 6', name: 'sprawozdanie z programu w tylu miesiącach', confidence: 'HIGH', ...SINCE_CUS_ACT },
-  { code: 'CENTRE_BESIDE_OPS_INHABITANTS', value: 100_000, statute: 'ustawa o CUS art. 11', name: 'miasto powyżej tylu mieszkańców', confidence: 'HIGH', ...SINCE_CUS_ACT },
+  { code: 'CENTRE_BESIDE_OPS_INHABITANTS', value: 100_000, statute: 'ustawa o CUS art. 9 ust. 3', name: 'miasto powyżej tylu mieszkańców', confidence: 'HIGH', ...SINCE_CUS_ACT },
   { code: 'ANSWER_TO_CENTRE_DAYS', value: 7, statute: 'u.p.s. art. 105', name: 'odpowiedź innych podmiotów w tylu dniach', confidence: 'HIGH', ...SINCE_CUS_ACT },
   { code: 'INCOME_CRITERION_SINGLE_PLN', value: 776, statute: 'u.p.s. art. 8 ust. 1', name: 'kryterium osoby samotnej', confidence: 'MEDIUM', ...between('2022-01-01', '2024-12-31') },
   { code: 'INCOME_CRITERION_SINGLE_PLN', value: 1010, statute: 'u.p.s. art. 8 ust. 1', name: 'kryterium osoby samotnej', confidence: 'MEDIUM', ...since('2025-01-01') },

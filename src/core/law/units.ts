@@ -43,4 +43,7 @@ interface UnitDescription {
   readonly seat: 'CENTRE' | 'GMINA' | 'ELSEWHERE';
 }
 
+/** Porozumienia and upoważnienia (ustawa o CUS art. 3) give a matter to a unit of the gmina or the powiat, or its performance to somebody who is no authority. */
+export const canHaveByAgreement = (unit: Unit): boolean => UNITS[unit].organ === null || UNITS[unit].level === 'gmina' || UNITS[unit].level === 'powiat';
+
 export const isUnit = (text: string): text is Unit => Object.hasOwn(UNITS, text);

@@ -17,17 +17,23 @@ export function competence(given: CompetenceInput): CompetenceFinding {
   const found = walk.input.matters.map((code) => draftOf(walk, code));
   const refusals = found.filter((each) => 'outcome' in each);
   const drafts = found.filter((each) => 'part' in each);
-  const split = drafts.length > 1 ? ask(walk, 'WHOLE', null, RULES.WHOLE, { organs: organsOf(walk.input, drafts) }) : undefined;
-  const parts = drafts.map((draft) => (split ? separated(walk.input, draft) : draft.part));
+  const organs = organsOf(walk.input, drafts);
+  const split = drafts.length > 1 ? ask(walk, 'WHOLE', null, RULES.WHOLE, { organs }) : undefined;
+  // Beside a court there is one organ, and it simply gets what is its own (art. 65): a separate application would be asked for in vain.
+  const needsSeparate = split && [...organs].filter((organ) => organ !== 'SAD').length > 1;
+  const parts = drafts.map((draft) => (needsSeparate ? separated(walk.input, draft) : draft.part));
+  const outcome = outcomeOf(parts, refusals, split !== undefined);
   const reasons = [...(found.length === 0 ? [NO_MATTER] : refusals), ...(split ? [split.found] : [])].map(({ because }) => because);
   return {
-    outcome: outcomeOf(parts, refusals, split !== undefined),
+    outcome,
     parts,
     trail: walk.trail,
-    because: reasons.length > 0 ? [...new Set(reasons)].join(' ') : null,
+    because: reasons.length > 0 ? [...(outcome === 'EMERGENCY' ? [THE_OTHERS] : []), ...new Set(reasons)].join(' ') : null,
   };
 }
 
+/** What has to be said of the others is not said of what cannot wait. */
+const THE_OTHERS = 'Sprawa, która nie może czekać, idzie dalej od razu. O pozostałych sprawach:';
 const NO_MATTER = { because: 'Wniosek nie wskazuje żadnej sprawy.' };
 
 /** The gravest first: what cannot wait, then what cannot go on as it is, then how it goes on. */
@@ -65,7 +71,9 @@ function organOf(input: CompetenceInput, { unit, mode, territory }: FindingPart)
 /** What another organ decides needs a separate application (k.p.a. art. 66 § 1), which within 14 days keeps the date (§ 2). */
 function separated(input: CompetenceInput, { part, reasons }: Draft): FindingPart {
   const deadlines = [separateApplicationDeadline(input.receivedOn)];
-  if (part.mode === 'INFORM_ONLY' && organOf(input, part) !== 'OWN') return { ...part, deadlines };
+  if (part.mode === 'INFORM_ONLY' && organOf(input, part) !== 'OWN') {
+    return { ...part, statute: `${part.statute}; k.p.a. art. 66 § 1–2`, because: `${reasons} ${SEPARATE}`, deadlines };
+  }
   if (part.mode !== 'KPA65') return part;
   const statute = part.statute.replace('k.p.a. art. 65 § 1', 'k.p.a. art. 66 § 1–2');
   return { ...part, mode: 'KPA66_SPLIT', statute, because: `${reasons} ${SEPARATE}`, deadlines };

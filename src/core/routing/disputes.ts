@@ -23,17 +23,20 @@ export function disputeBody(one: DisputingOrgan, other: DisputingOrgan): Dispute
   if (ofSelfGovernment === 0) return BETWEEN_ORGANS_OF_THE_STATE;
   const [onePowiat, otherPowiat] = [one.territory?.slice(0, 4), other.territory?.slice(0, 4)];
   // A board (SKO) covers whole powiats, so two organs inside one powiat always have it in common.
-  return onePowiat?.length === 4 && onePowiat === otherPowiat ? IN_ONE_POWIAT : BETWEEN_GMINAS;
+  const underABoard = [one, other].every(({ organ }) => UNDER_A_BOARD.has(organ));
+  return underABoard && onePowiat?.length === 4 && onePowiat === otherPowiat ? IN_ONE_POWIAT : BETWEEN_GMINAS;
 }
 
 const SELF_GOVERNMENT: ReadonlySet<Organ> = new Set<Organ>(['WOJT', 'STAROSTA', 'MARSZALEK', 'PZOON', 'PPP']);
+/** The higher organ of assessment teams and counselling centres is another one (k.p.a. art. 17 pkt 1 in fine). */
+const UNDER_A_BOARD: ReadonlySet<Organ> = new Set<Organ>(['WOJT', 'STAROSTA', 'MARSZALEK']);
 
 const IN_ONE_POWIAT: DisputeBody = {
   body: 'SKO', statute: 'k.p.a. art. 22 § 1 pkt 1', because: 'Spór rozstrzyga samorządowe kolegium odwoławcze wspólne dla obu organów.' };
 const BETWEEN_GMINAS: DisputeBody = {
   body: 'SKO_OR_NSA', statute: 'k.p.a. art. 22 § 1 pkt 1',
-  because: 'Spór rozstrzyga wspólne samorządowe kolegium odwoławcze, a jeżeli organy go nie mają – sąd administracyjny.' };
+  because: 'Spór rozstrzyga wspólny dla obu organów organ wyższego stopnia, zwykle samorządowe kolegium odwoławcze, a jeżeli takiego nie ma – sąd administracyjny.' };
 const BETWEEN_SELF_GOVERNMENT_AND_STATE: DisputeBody = {
   body: 'NSA', statute: 'k.p.a. art. 22 § 2', because: 'Spór kompetencyjny między samorządem a administracją rządową rozstrzyga sąd administracyjny.' };
 const BETWEEN_ORGANS_OF_THE_STATE: DisputeBody = {
-  body: 'MINISTER', statute: 'k.p.a. art. 22 § 1 pkt 5–9', because: 'Spór rozstrzyga wspólny organ wyższego stopnia albo minister właściwy do spraw administracji publicznej.' };
+  body: 'MINISTER', statute: 'k.p.a. art. 22 § 1 pkt 6–9', because: 'Spór rozstrzyga wspólny organ wyższego stopnia albo minister właściwy do spraw administracji publicznej.' };

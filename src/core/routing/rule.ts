@@ -105,6 +105,9 @@ export const isServed = ({ centre }: CompetenceInput, gmina: GminaCode | null): 
 /** The gmina in whose name the centre acts: the first of its list. */
 export const isRunningGmina = ({ centre }: CompetenceInput, gmina: GminaCode | null): boolean => gmina === centre.gminas[0];
 
+/** The centre was made beside the OPS, so that it runs services and supporting actions alone (ustawa o CUS art. 16). */
+export const isBesideOps = ({ centre: { form } }: CompetenceInput): boolean => form === 'MULTI_GMINA' || form === 'CITY_SEPARATE';
+
 /** The president of such a city is the wójt and the starosta in one (ustawa o samorządzie powiatowym art. 92). */
 export const hasPowiatRights = ({ centre }: CompetenceInput): boolean => centre.powiatRights || centre.form === 'MOPR_TRANSFORMED';
 

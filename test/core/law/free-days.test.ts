@@ -37,6 +37,11 @@ describe('Statutory free days', () => {
     expect([isFree('2024-12-24'), isFree('2025-12-24'), isFree('2026-12-24')]).toEqual([false, true, true]);
   });
 
+  test('12 November was free once, in 2018', () => {
+    expect(['2017-11-12', '2018-11-12', '2019-11-12'].map((date) => isWorkingDay(dayNumberOf(day(date))))).toEqual([false, false, true]);
+    expect(isFree('2018-11-12')).toBe(true);
+  });
+
   test('6 January is free only since 2011', () => {
     expect([isFree('2010-01-06'), isFree('2011-01-06')]).toEqual([false, true]);
   });

@@ -41,10 +41,16 @@ describe('A contact is not an application, k.p.a. art. 63 § 1', () => {
     expect(because).toContain('art. 63 § 1');
   });
 
+  test('a complaint or a question about public information may come by e-mail, and not by telephone', () => {
+    expect(competence(application('UG-002', { channel: 'EMAIL' })).outcome).toBe('ROUTED');
+    expect(competence(application('UG-002', { channel: 'PHONE' })).outcome).toBe('NOT_AN_APPLICATION');
+    expect(competence(application(['UG-002', 'PS-003'], { channel: 'EMAIL' }))).toMatchObject({ outcome: 'NOT_AN_APPLICATION', parts: [{ matter: 'UG-002' }] });
+  });
+
   test('of an e-mail with an emergency only the emergency goes on', () => {
     const { outcome, parts, because } = competence(application(['PS-003', 'PD-001'], { channel: 'EMAIL' }));
     expect([outcome, parts.map(({ matter }) => matter)]).toEqual(['EMERGENCY', ['PD-001']]);
-    expect(because).toContain('nie jest podaniem');
+    expect(because).toMatch(/^Sprawa, która nie może czekać, idzie dalej od razu\. O pozostałych sprawach: .*nie jest podaniem/);
   });
 });
 

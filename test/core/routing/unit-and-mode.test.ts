@@ -75,6 +75,18 @@ describe('A centre of several gminas', () => {
     expect(inShort(part('PS-003', { centre, person: { residence: CHOJNICE } }))).toBe(`OPS KPA65 ${CHOJNICE}`);
   });
 
+  test('runs no benefits: the cell is that of the office, by the article that says so', () => {
+    for (const form of ['MULTI_GMINA', 'CITY_SEPARATE'] as const) {
+      expect(part('SR-001', { centre: { ...centre, form } })).toMatchObject({ unit: 'CUS-SR', mode: 'INTERNAL', statute: expect.stringContaining('ustawa o CUS art. 16'), because: expect.stringContaining('urzędu gminy') });
+    }
+    expect(part('SR-001').statute).not.toContain('art. 16');
+  });
+
+  test('says of a matter of any gmina only what is true', () => {
+    expect(part('UG-002', { centre, person: { residence: CHOJNICE } }).because).not.toContain('bez względu na miejsce zamieszkania');
+    expect(part('UG-002', { centre }).because).toContain('bez względu na miejsce zamieszkania');
+  });
+
   test('leaves benefits and the office to each gmina', () => {
     expect(inShort(part('SR-001', { centre, person: { residence: CHOJNICE } }))).toBe(`UG KPA65 ${CHOJNICE}`);
     expect(inShort(part('MI-001', { centre, person: { residence: CHOJNICE } }))).toBe(`UG KPA65 ${CHOJNICE}`);
@@ -108,9 +120,20 @@ describe('Several matters in one application, k.p.a. art. 66', () => {
     expect(competence(application(['PS-003', 'SA-001']))).toMatchObject({ outcome: 'SPLIT', parts: [{ mode: 'INTERNAL' }, { mode: 'KPA66_RETURN' }] });
   });
 
-  test('information about ZUS keeps the date as well', () => {
+  test('a court keeps no date, and one organ beside it simply gets its matter', () => {
+    const own = competence(application(['PS-003', 'SA-001']));
+    expect(own.because).toContain('art. 66 § 3');
+    expect(own.because).not.toContain('14 dni');
+    const foreign = competence(application(['PUP-001', 'SA-001']));
+    expect(foreign.parts.map(({ mode }) => mode)).toEqual(['KPA65', 'KPA66_RETURN']);
+    expect(foreign.because).not.toContain('14 dni');
+    expect(competence(application(['PUP-001', 'PS-003', 'SA-001']))).toMatchObject({ parts: [{ mode: 'KPA66_SPLIT' }, { mode: 'INTERNAL' }, { mode: 'KPA66_RETURN' }], because: expect.stringMatching(/art\. 66 § 3.*14 dni/) });
+  });
+
+  test('information about ZUS keeps the date as well, and says by which article', () => {
     const { outcome, parts } = competence(application(['PS-003', 'ZUS-001']));
     expect([outcome, parts[1]?.mode, parts[1]?.deadlines[0]?.kind]).toEqual(['SPLIT', 'INFORM_ONLY', 'KPA66_14_DAYS']);
+    expect(parts[1]).toMatchObject({ statute: expect.stringMatching(/k\.p\.a\. art\. 9; k\.p\.a\. art\. 66 § 1–2$/), because: expect.stringContaining('14 dni') });
   });
 
   test('information, referrals and own matters alone make no split', () => {
@@ -146,6 +169,7 @@ describe('Disputes about competence, k.p.a. art. 22', () => {
   test.each([
     ['two gminas of one powiat', wojt('2202043'), wojt('2202011'), 'SKO'],
     ['a gmina and its starosta', wojt('2202043'), { organ: 'STAROSTA', territory: '2202' } as const, 'SKO'],
+    ['a gmina and the counselling centre of its powiat', wojt('2202043'), { organ: 'PPP', territory: '2202' } as const, 'SKO_OR_NSA'],
     ['gminas far apart', wojt('2202043'), wojt('1465011'), 'SKO_OR_NSA'],
     ['a gmina and ZUS', wojt('2202043'), { organ: 'ZUS', territory: null } as const, 'NSA'],
     ['ZUS and KRUS', { organ: 'ZUS', territory: null } as const, { organ: 'KRUS', territory: null } as const, 'MINISTER'],

@@ -37,8 +37,10 @@ const OWN_FORM = { ...OF_ZUS, areas: [1], mode: 'INFORM_ONLY', note: 'Tylko elek
 export const SOCIAL_INSURANCE_MATTERS: readonly Matter[] = [
   { ...FAMILY, code: 'ZUS-001', name: 'Świadczenie wychowawcze (500+)', basis: 'ustawa z 11.02.2016 o pomocy państwa w wychowywaniu dzieci',
     note: 'Do końca 2021 r. wnioski przyjmowała gmina.', ...between('2020-01-01', '2021-12-31') },
+  { ...OWN_FORM, code: 'ZUS-001', name: 'Świadczenie wychowawcze (500+)', basis: 'ustawa z 11.02.2016 o pomocy państwa w wychowywaniu dzieci',
+    deadlines: ['SPECIAL_ACT_2_MONTHS'], ...between('2022-01-01', '2023-12-31') },
   { ...OWN_FORM, code: 'ZUS-001', name: 'Świadczenie wychowawcze (800+)', basis: 'ustawa z 11.02.2016 o pomocy państwa w wychowywaniu dzieci',
-    deadlines: ['SPECIAL_ACT_2_MONTHS'], ...since('2022-01-01') },
+    deadlines: ['SPECIAL_ACT_2_MONTHS'], ...since('2024-01-01') },
   { ...OWN_FORM, code: 'ZUS-002', name: 'Aktywny Rodzic', basis: 'ustawa z 15.05.2024 (Dz.U. 2024 poz. 858)', ...since('2024-10-01') },
   { ...FAMILY, code: 'ZUS-003', name: 'Dobry Start 300+', areas: [7], basis: 'rozporządzenie Rady Ministrów z 30.05.2018 „Dobry Start”',
     note: 'Do 30.06.2021 wnioski przyjmowała gmina.', ...between('2020-01-01', '2021-06-30') },

@@ -1,6 +1,6 @@
 import { ANYWHERE, RESIDENCE, STAY_FIRST } from '../connections.js';
 import type { Matter } from '../matter.js';
-import { SINCE_CUS_ACT } from '../validity.js';
+import { between, since, SINCE_CUS_ACT } from '../validity.js';
 
 /** Violence at home, alcohol, support of the family and foster care (u.w.r. is ustawa z 9.06.2011 o wspieraniu rodziny i systemie pieczy zastępczej). */
 const SUPPORT = {
@@ -11,10 +11,14 @@ const FOSTER_CARE = { ...SUPPORT, areas: [3], unit: 'PCPR', level: 'powiat' } as
 const VIOLENCE = { ...SUPPORT, place: STAY_FIRST, deadlines: [], mode: 'EMERGENCY' } as const satisfies Partial<Matter>;
 
 export const FAMILY_MATTERS: readonly Matter[] = [
+  { ...VIOLENCE, code: 'PD-001', name: 'Procedura „Niebieskie Karty”', basis: 'ustawa o przeciwdziałaniu przemocy w rodzinie art. 9a–9d',
+    note: 'Zespół interdyscyplinarny; nigdy zwykłą kolejką.', ...between('2020-01-01', '2023-06-21') },
   { ...VIOLENCE, code: 'PD-001', name: 'Procedura „Niebieskie Karty”', basis: 'ustawa o przeciwdziałaniu przemocy domowej art. 9a–9d',
-    note: 'Zespół interdyscyplinarny; nigdy zwykłą kolejką.' },
+    note: 'Zespół interdyscyplinarny; nigdy zwykłą kolejką.', ...since('2023-06-22') }, // Dz.U. 2023 poz. 535 changed the name of the act
+  { ...VIOLENCE, code: 'PD-002', name: 'Schronienie dla ofiar przemocy w rodzinie', unit: 'PCPR', level: 'powiat',
+    basis: 'ustawa o przeciwdziałaniu przemocy w rodzinie', note: 'Specjalistyczny ośrodek wsparcia.', ...between('2020-01-01', '2023-06-21') },
   { ...VIOLENCE, code: 'PD-002', name: 'Schronienie dla osób doznających przemocy', unit: 'PCPR', level: 'powiat',
-    basis: 'ustawa o przeciwdziałaniu przemocy domowej', note: 'Specjalistyczny ośrodek wsparcia.' },
+    basis: 'ustawa o przeciwdziałaniu przemocy domowej', note: 'Specjalistyczny ośrodek wsparcia.', ...since('2023-06-22') },
   { ...SUPPORT, code: 'AL-001', name: 'Zgłoszenie do gminnej komisji rozwiązywania problemów alkoholowych', areas: [5], unit: 'UG',
     basis: 'ustawa o wychowaniu w trzeźwości art. 4 ust. 1, art. 25–26', deadlines: [], note: 'O obowiązku leczenia orzeka sąd.' },
   { ...SUPPORT, code: 'AL-002', name: 'Terapia uzależnień', areas: [5], unit: 'ZOZ', level: 'state', place: ANYWHERE,
@@ -40,5 +44,6 @@ export const REINTEGRATION_MATTERS: readonly Matter[] = [
     deadlines: ['WYWIAD_14_WORKING_DAYS', 'KPA35_1_MONTH'], note: 'Kieruje centrum albo ośrodek miejsca zamieszkania lub pobytu.', confidence: 'HIGH' },
   { ...SUPPORT, code: 'RE-002', name: 'Klub integracji społecznej', areas: [14], unit: 'GJO', basis: 'ustawa o zatrudnieniu socjalnym art. 18', deadlines: [] },
   { ...SUPPORT, code: 'RE-003', name: 'Wsparcie ekonomii społecznej', areas: [14], unit: 'NGO', level: 'wojewodztwo',
-    basis: 'ustawa z 5.08.2022 o ekonomii społecznej', deadlines: [], mode: 'SERVICE_REFERRAL', note: 'Ośrodek wsparcia ekonomii społecznej regionu.' },
+    basis: 'ustawa z 5.08.2022 o ekonomii społecznej', deadlines: [], mode: 'SERVICE_REFERRAL', note: 'Ośrodek wsparcia ekonomii społecznej regionu.',
+    ...since('2022-10-30') },
 ];

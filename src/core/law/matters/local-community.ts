@@ -42,5 +42,5 @@ export const OTHER_MATTERS: readonly Matter[] = [
   { ...OF_GMINA, code: 'UG-001', name: 'Dowód osobisty, numer PESEL, meldunek', basis: 'ustawa o dowodach osobistych; ustawa o ewidencji ludności',
     place: OWN_GMINA, placeBasis: 'ustawa o dowodach osobistych', deadlines: ['DOWOD_30_DAYS'], note: 'Dowód – w dowolnej gminie.' },
   { ...OF_GMINA, code: 'UG-002', name: 'Skarga, wniosek, informacja publiczna', basis: 'k.p.a. art. 237; u.d.i.p. art. 13', place: OWN_GMINA,
-    placeBasis: 'k.p.a. art. 229', deadlines: ['SKARGA_1_MONTH', 'INFORMACJA_PUBLICZNA_14_DAYS'], note: 'Odrębne rejestry skarg i wniosków.' },
+    byEmail: 'rozporządzenie Rady Ministrów z 8.01.2002 § 5; u.d.i.p. art. 10', placeBasis: 'k.p.a. art. 229', deadlines: ['SKARGA_1_MONTH', 'INFORMACJA_PUBLICZNA_14_DAYS'], note: 'Odrębne rejestry skarg i wniosków.' },
 ];

@@ -1,6 +1,6 @@
 import { ASSISTANCE, ASSISTANCE_OR_STAY, OWN_GMINA, RESIDENCE, STAY_FIRST } from '../connections.js';
 import type { Matter } from '../matter.js';
-import { since, SINCE_CUS_ACT } from '../validity.js';
+import { between, since, SINCE_CUS_ACT } from '../validity.js';
 
 /** Pomoc społeczna: ustawa z 12.03.2004 (u.p.s.), tasks of the gmina (art. 17 own, art. 18 delegated) and of the powiat (art. 19–20). */
 const OF_GMINA = {
@@ -45,10 +45,12 @@ export const SOCIAL_ASSISTANCE_MATTERS: readonly Matter[] = [
     note: 'Po decyzji o skierowaniu; akta przekazuje ośrodek pomocy społecznej.', confidence: 'MEDIUM' },
   { ...OF_GMINA, code: 'PS-015', name: 'Środowiskowy dom samopomocy', areas: [6], basis: 'u.p.s. art. 18 ust. 1 pkt 5, art. 51a',
     note: 'Dom może prowadzić powiat.', confidence: 'MEDIUM' },
+  { ...OF_GMINA, code: 'PS-016', name: 'Mieszkanie chronione', areas: [12],
+    basis: 'u.p.s. art. 17 ust. 1 pkt 12, art. 19 pkt 11, art. 53', note: 'O zasięgu szerszym niż gmina: powiat.', ...between('2020-01-01', '2023-10-31') },
   { ...OF_GMINA, code: 'PS-016', name: 'Mieszkanie treningowe lub wspomagane', areas: [12],
-    basis: 'u.p.s. art. 17 ust. 1 pkt 12, art. 19 pkt 11, art. 53', note: 'O zasięgu szerszym niż gmina: powiat.' },
+    basis: 'u.p.s. art. 17 ust. 1 pkt 12, art. 19 pkt 11, art. 53', note: 'O zasięgu szerszym niż gmina: powiat.', ...since('2023-11-01') }, // Dz.U. 2023 poz. 1693
   { ...OF_GMINA, code: 'PS-017', name: 'Sprawienie pogrzebu', basis: 'u.p.s. art. 17 ust. 1 pkt 15, art. 44', place: STAY_FIRST,
-    placeBasis: 'u.p.s. art. 44', deadlines: [], note: 'Natychmiast, bez decyzji. Miejsce zgonu podaje się jako miejsce pobytu.' },
+    placeBasis: 'u.p.s. art. 44; ustawa o cmentarzach i chowaniu zmarłych art. 10 ust. 3', deadlines: [], note: 'Natychmiast, bez decyzji. Miejsce zgonu podaje się jako miejsce pobytu.' },
   { ...OF_GMINA, code: 'PS-018', name: 'Praca socjalna, kontrakt socjalny', basis: 'u.p.s. art. 17 ust. 1 pkt 10, art. 45', deadlines: [],
     note: 'Bez kryterium dochodowego, bez decyzji.' },
   { ...OF_POWIAT, code: 'PS-019', name: 'Interwencja kryzysowa', basis: 'u.p.s. art. 19 pkt 12, art. 47, art. 106 ust. 2', place: STAY_FIRST,

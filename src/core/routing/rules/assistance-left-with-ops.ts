@@ -1,5 +1,4 @@
-import type { CentreForm } from '../facts.js';
-import { isRunningGmina, isServed, type UnitRule } from '../rule.js';
+import { isBesideOps, isRunningGmina, isServed, type UnitRule } from '../rule.js';
 
 /**
  * Social assistance is the centre's only where the centre replaced the OPS. A centre beside it runs services and supporting actions only,
@@ -11,7 +10,7 @@ export const assistanceLeftWithOps: UnitRule = {
   statute: 'ustawa o CUS art. 15–16',
   looksAt: ['centre.form', 'centre.gminas', 'matter'],
   settles: ({ input, matter, gmina }) =>
-    matter.unit === 'CUS-PS' && isServed(input, gmina) && (BESIDE_OPS.has(input.centre.form) || !isRunningGmina(input, gmina))
+    matter.unit === 'CUS-PS' && isServed(input, gmina) && (isBesideOps(input) || !isRunningGmina(input, gmina))
       ? {
           unit: 'OPS',
           statute: 'ustawa o CUS art. 15–16',
@@ -20,5 +19,3 @@ export const assistanceLeftWithOps: UnitRule = {
         }
       : undefined,
 };
-
-const BESIDE_OPS: ReadonlySet<CentreForm> = new Set<CentreForm>(['MULTI_GMINA', 'CITY_SEPARATE']);
