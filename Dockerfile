@@ -15,7 +15,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional
 
 FROM node:24-bookworm-slim
-ENV HOST=0.0.0.0 PORT=4000 HUB_DATA_DIR=/data
+# In production the hub starts with nothing of the demo; docker-compose.yml, which is the demo, says otherwise.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 HUB_DATA_DIR=/data
 WORKDIR /hub
 RUN mkdir /data && chown node:node /data
 COPY --from=packages /hub/node_modules node_modules

@@ -2,7 +2,8 @@ import type { DeliveryEvidence, OfficeCase, OfficeRegistration, OutgoingFile, Ou
 import type { Appointment } from '../src/core/residents/appointments.js';
 import type { CareRequest } from '../src/core/residents/care-requests.js';
 import type { Catalogue } from '../src/core/residents/catalogue.js';
-import type { InsurancePart, Parts } from '../src/core/residents/parts.js';
+import type { AreaPresence, IdentityCheck } from '../src/core/residents/checks.js';
+import type { InsurancePart, Parts, StatedIdentity } from '../src/core/residents/parts.js';
 import type { QueuePage, QueueQuestion } from '../src/core/residents/queues.js';
 import type { ServiceSlot, SlotPeriod } from '../src/core/residents/slots.js';
 import type { OrganisationStanding } from '../src/core/residents/standing.js';
@@ -46,6 +47,9 @@ export interface SourceFault {
   readonly retryable: boolean;
   /** When it may be asked again: a planned break ends (MAINTENANCE by the calendar), or its own Retry-After runs out. */
   readonly until?: Date;
+  /** Where the kind does not say enough: what was looked into, as a Polish sentence, and as of when that is. */
+  readonly because?: string;
+  readonly asOf?: Date;
 }
 
 export const SOURCE_FAULT_KINDS = [
@@ -86,7 +90,7 @@ export interface SourceLimits {
   readonly waiting: number;
   readonly failuresToOpen: number;
   readonly openMilliseconds: number;
-  /** Exchanges begun in any one second, retries included; whoever comes too early waits for a turn. Left out: as many as come. */
+  /** Exchanges that the source sees in any one second, at most, retries included; whoever comes too early waits for a turn. Left out: as many as come. */
   readonly ratePerSecond?: number;
 }
 
@@ -130,6 +134,10 @@ export interface Connector<System extends SourceSystem = SourceSystem> {
   readonly batchMax: number;
   /** What the source knows of each person. Keyed by `identifierKey`, never by position; every key asked has an answer. */
   personParts?(people: readonly PersonIdentifier[], ask: PersonAsk): Promise<ReadonlyMap<string, Heard<PartOf<System>>>>;
+  /** Whether this is how the source knows the person, field by field (CBB: WeryfikujDaneOsoby). It learns what is stated, and tells nothing else. */
+  verify?(person: PersonIdentifier, stated: StatedIdentity, ask: PersonAsk): Promise<Heard<IdentityCheck>>;
+  /** In which areas of benefits the person occurs (CBB: WeryfikujWystepowanieOsoby): every area, each once. */
+  occurs?(person: PersonIdentifier, ask: PersonAsk): Promise<Heard<readonly AreaPresence[]>>;
   /** Services and their providers, and every record that was refused, with the reason. */
   catalogue?(ask: Ask): Promise<Heard<Catalogue>>;
   /** One page of the queues for a benefit (kolejki oczekujących, NFZ). A benefit nobody offers is an empty page, no fault. */

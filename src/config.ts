@@ -49,9 +49,12 @@ const limits = z.strictObject({
   ratePerSecond: whole(1, 1_000).exactOptional(),
 });
 
+/** The name of an environment variable that holds a secret. Somebody who writes the secret itself here must not read it again in a complaint or a log. */
+const variable = z.string().regex(/^[A-Z_][A-Z0-9_]*$/, 'musi być nazwą zmiennej środowiskowej (wielkie litery, cyfry, _), a nie samym sekretem');
+
 /** How the hub reaches one source. Secrets are names of environment variables, never values. */
 const source = <A extends string>(adapter: A) => z.strictObject({
-  adapter: z.literal(adapter), url, tokenEnv: z.string().optional(), maintenance: maintenance.exactOptional(), limits: limits.exactOptional(),
+  adapter: z.literal(adapter), url, tokenEnv: variable.optional(), maintenance: maintenance.exactOptional(), limits: limits.exactOptional(),
 });
 
 /** A folder in which the source leaves its exports: `{ "adapter": "export-folder", "folder": "/srv/ops" }`. Its address is a file URL. */
@@ -67,21 +70,21 @@ const nfz = z.strictObject({ url, version: z.enum(NFZ_VERSIONS, 'musi być wersj
 /** eWUŚ with a partner provider's account. Branches that ask whom the operator works for want `providerId` or `doctorId`. */
 const ewus = z.strictObject({
   url, domain: z.string().regex(/^(0[1-9]|1[0-6])$/, 'musi być numerem oddziału NFZ (01–16), nie kodem TERC'),
-  loginEnv: z.string(), passwordEnv: z.string(), providerId: z.string().optional(), doctorId: z.string().optional(),
+  loginEnv: variable, passwordEnv: variable, providerId: z.string().optional(), doctorId: z.string().optional(),
 });
 
 /** The account that a labour office has given; without one it asks for no session. */
 const pup = source('soap-1.1').extend({
-  adapter: z.enum(PUP_ADAPTERS, `musi być jednym z: ${PUP_ADAPTERS.join(', ')}`), account: z.strictObject({ userEnv: z.string(), passwordEnv: z.string() }).optional(),
+  adapter: z.enum(PUP_ADAPTERS, `musi być jednym z: ${PUP_ADAPTERS.join(', ')}`), account: z.strictObject({ userEnv: variable, passwordEnv: variable }).optional(),
 });
 
 /** The centre's box of e-Doręczenia. The key is private, PEM or JWK, and stands in the variable that is named. */
-const edoreczenia = z.strictObject({ url, address: ade, tokenUrl: url, clientId: z.string().min(1), keyEnv: z.string() });
+const edoreczenia = z.strictObject({ url, address: ade, tokenUrl: url, clientId: z.string().min(1), keyEnv: variable });
 
 /** The office's EZD RP, and the classes of its archive schedule (JRWA) in which the hub may open cases; in `jrwa` it opens them. */
 const jrwa = z.string().regex(/^[0-9]{1,8}$/, 'musi być klasą JRWA, na przykład 5122');
 const ezd = z.strictObject({
-  url, tokenUrl: url, host: z.string().min(1), officeId: z.string().min(1), postId: z.string().min(1), keyIdEnv: z.string(), keyEnv: z.string(),
+  url, tokenUrl: url, host: z.string().min(1), officeId: z.string().min(1), postId: z.string().min(1), keyIdEnv: variable, keyEnv: variable,
   classes: z.record(jrwa, z.strictObject({ listId: z.string().min(1), category: z.string().min(1) })), jrwa: jrwa.default('5122'),
 }).refine((office) => Object.hasOwn(office.classes, office.jrwa), { path: ['classes'], error: 'musi zawierać klasę, którą podaje jrwa (bez niej: 5122)' });
 
@@ -118,6 +121,8 @@ export type CentreFile = z.infer<typeof centreFile>;
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const port = z.coerce.number('musi być liczbą').int('musi być liczbą całkowitą').min(0, 'musi być numerem portu (0–65535)').max(65_535, 'musi być numerem portu (0–65535)');
+const databaseUrl = z.string().refine(isDatabaseAddress, 'musi być adresem postgres://użytkownik:hasło@host:port/baza; znaki specjalne w haśle zapisuje się jako %XX')
+  .refine((text) => !URL.canParse(text) || new URL(text).search === '', 'nie może mieć nic po „?”: hub tego nie czyta, także sslmode');
 const ROLES = ['gateway', 'relay', 'consumer', 'clock'] as const;
 
 const environment = z.object({
@@ -125,8 +130,8 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   HUB_DATA_DIR: z.string().optional(),
   HUB_CONFIG: z.string().optional(),
-  HUB_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'musi zaczynać się od postgres://').optional(),
-  HUB_DATABASE_OWNER_URL: z.string().regex(/^postgres(ql)?:\/\//, 'musi zaczynać się od postgres://').optional(),
+  HUB_DATABASE_URL: databaseUrl.optional(),
+  HUB_DATABASE_OWNER_URL: databaseUrl.optional(),
   HUB_PSEUDONYM_KEY: z.string().min(32, 'musi mieć co najmniej 32 znaki').optional(),
   HUB_PUBLIC_URL: url.optional(),
   HUB_PLAYGROUND: flag.optional(),
@@ -214,18 +219,29 @@ function readCentre(path: string, env: Env): CentreReading {
   const read = centreFile.safeParse(document, IN_POLISH);
   if (!read.success) return { wrong: read.error.issues.map((issue) => `HUB_CONFIG, ${issue.path.join('.') || 'plik'}: ${issue.message}`) };
   const missing = secretsOf(read.data.sources, 'sources').filter(({ name }) => !env[name]);
-  if (missing.length > 0) return { wrong: missing.map(({ name, place }) => `${name}: brak zmiennej, którą podaje HUB_CONFIG (${place})`) };
+  if (missing.length > 0) return { wrong: missing.map(({ place }) => `HUB_CONFIG, ${place}: zmienna, którą tu wskazano, nie jest ustawiona`) };
   const { keyEnv } = read.data.sources.GMINA?.edoreczenia ?? {};
   if (keyEnv !== undefined && !isSigningKey(env[keyEnv] ?? '')) {
-    return { wrong: [`${keyEnv}: musi być kluczem prywatnym w PEM albo JWK: RSA od 2048 bitów albo EC P-256 lub P-384 (sources.GMINA.edoreczenia)`] };
+    return { wrong: ['HUB_CONFIG, sources.GMINA.edoreczenia.keyEnv: zmienna, którą tu wskazano, musi być kluczem prywatnym w PEM albo JWK: RSA od 2048 bitów albo EC P-256 lub P-384'] };
   }
   return { centre: read.data };
 }
 
-/** Environment variables that the file names, whatever ends with `Env`, and where it does. */
+/** Environment variables that the file names, whatever ends with `Env`, and where it does. A name is not told: it may be a secret that looks like one. */
 const secretsOf = (said: unknown, place: string): { readonly name: string; readonly place: string }[] =>
   (typeof said !== 'object' || said === null ? [] : Object.entries(said).flatMap(([key, value]) =>
-    (typeof value === 'string' && key.endsWith('Env') ? [{ name: value, place }] : secretsOf(value, `${place}.${key}`))));
+    (typeof value === 'string' && key.endsWith('Env') ? [{ name: value, place: `${place}.${key}` }] : secretsOf(value, `${place}.${key}`))));
+
+/** As the driver reads it: a password with a bare `#` or `%` makes no address, or another one. */
+function isDatabaseAddress(text: string): boolean {
+  try {
+    const { protocol, username, password, hash } = new URL(text);
+    decodeURIComponent(`${username}:${password}`);
+    return /^postgres(ql)?:$/.test(protocol) && hash === '';
+  } catch {
+    return false;
+  }
+}
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'tekstem', number: 'liczbą', boolean: 'jedną z wartości: true, false', array: 'listą', object: 'obiektem',

@@ -27,6 +27,7 @@ import { instanceName, startHub, type Hub } from './hub.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { kafkajsEventLog } from './shell/kafka/kafkajs-event-log.js';
 import { migrate } from './shell/store/orm.js';
+import { reachDatabase } from './shell/store/reach-database.js';
 
 export interface Launched {
   readonly url: string | null;
@@ -78,6 +79,7 @@ async function launchInto(opened: Opened, config: Config, options: { fresh: bool
   const done = await migrate(ownerUrl);
   if (done.length > 0) say('Założyłem tabele.');
   const issuer = config.oidc ? null : await demoIssuer(folder!.path);
+  if (config.centre && issuer) say(REAL_SOURCES_DEMO_KEY);
   if (simulators) say('Uruchamiam systemy źródłowe pokazowej gminy…');
   const sources = configuredSources(config);
   const hub = await openHub({ config, log, databaseUrl: url, issuer, folder, simulators: await simulators, sources });
@@ -87,6 +89,9 @@ async function launchInto(opened: Opened, config: Config, options: { fresh: bool
   if (simulators && issuer && hub.url) await prepareDemo(hub.url, issuer, config, options.walk, opened, say);
   return { url: hub.url, demo: simulators !== null, broken, readAgain: following.readAgain, close: () => opened.close() };
 }
+
+/** Whoever reads the data folder can be anybody in this hub. */
+const REAL_SOURCES_DEMO_KEY = 'Uwaga: prawdziwe źródła bez OIDC_ISSUER są tylko do wypróbowania. Token do wklejenia wypisze, z tymi samymi zmiennymi, npm run -s hub -- token --role ROLA';
 
 /** Short, so that a source that is broken on purpose shows it at once. */
 const DEMO_KEEP_MILLISECONDS = 250;
@@ -100,7 +105,13 @@ async function openFolder(config: Config, fresh: boolean, opened: Opened): Promi
 }
 
 async function database(config: Config, folder: DataFolder | null, opened: Opened, say: Say): Promise<{ url: string; ownerUrl: string; broken: Promise<string> }> {
-  if (config.database) return { ...config.database, broken: new Promise(() => undefined) };
+  if (config.database) {
+    const { url, ownerUrl } = config.database;
+    const isOwner = url === ownerUrl;
+    await reachDatabase({ variable: 'HUB_DATABASE_URL', url, migrates: isOwner });
+    if (!isOwner) await reachDatabase({ variable: 'HUB_DATABASE_OWNER_URL', url: ownerUrl, migrates: true });
+    return { url, ownerUrl, broken: new Promise(() => undefined) };
+  }
   const postgres = await startEmbeddedPostgres({ folder: folder!, durable: true, onProgress: say });
   opened.add(() => postgres.stop());
   return { url: postgres.url, ownerUrl: postgres.ownerUrl, broken: postgres.exited.then(() => 'PostgreSQL zakończył pracę. Uruchom hub ponownie: npm start') };
@@ -117,13 +128,14 @@ interface HubWish {
 }
 
 function openHub({ config, log, databaseUrl, issuer, folder, simulators, sources }: HubWish): Promise<Hub> {
+  const tenant = config.centre?.tenant ?? DEMO_TENANT;
   return startHub({
-    databaseUrl, tenant: config.centre?.tenant ?? DEMO_TENANT, centre: config.centre?.centre ?? DEMO_CENTRE, office: config.centre?.office ?? DEMO_OFFICE,
+    databaseUrl, tenant, centre: config.centre?.centre ?? DEMO_CENTRE, office: config.centre?.office ?? DEMO_OFFICE,
     connectors: simulators ? openConnectors(demoAddresses(simulators.urls, DEMO_KEEP_MILLISECONDS)) : sources(config.centre!.sources),
     pseudonymKey: config.pseudonymKey === null ? ownPseudonymKey(folder!.path) : createHash('sha256').update(config.pseudonymKey).digest(),
     verifyToken: tokenVerifier(config.oidc
-      ? { algorithms: ALGORITHMS, issuer: config.oidc.issuer, audience: config.oidc.audience, keys: { url: config.oidc.jwksUrl } }
-      : { algorithms: ALGORITHMS, issuer: issuer!.issuer, audience: issuer!.audience, keys: { jwks: issuer!.jwks } }),
+      ? { algorithms: ALGORITHMS, tenant, issuer: config.oidc.issuer, audience: config.oidc.audience, keys: { url: config.oidc.jwksUrl } }
+      : { algorithms: ALGORITHMS, tenant, issuer: issuer!.issuer, audience: issuer!.audience, keys: { jwks: issuer!.jwks } }),
     eventLog: config.kafka && kafkajsEventLog({
       brokers: config.kafka.brokers, clientId: instanceName(), log: (level, message, fields) => log[level](fields, message),
     }),
@@ -136,9 +148,13 @@ function openHub({ config, log, databaseUrl, issuer, folder, simulators, sources
 const DEMO_DISPATCH = { pace: { follow: { first: 2_000, max: 60_000 } } };
 
 async function routes(app: FastifyInstance, config: Config, issuer: DemoIssuer | null, simulators: Simulators | null): Promise<void> {
-  if (config.playground) await playgroundRoutes(app, issuer && ((role) => demoToken(issuer, role)));
+  const isDemo = simulators !== null && issuer !== null; // a token for whoever asks opens made-up people alone
+  if (config.playground) await playgroundRoutes(app, isDemo ? { tokenOf: (role) => demoToken(issuer, role), hosts: hostsOf(config) } : null);
   if (simulators) demoRoutes(app, simulators);
 }
+
+/** What this hub is called by whoever set it up. */
+const hostsOf = ({ host, publicUrl }: Config): readonly string[] => (publicUrl === null ? [host] : [host, new URL(publicUrl).hostname]);
 
 /** Opens what the file names. A source whose settings are the same stays open, with all that is known of it. */
 type ConfiguredSources = (next: CentreFile['sources']) => readonly Connector[];

@@ -40,10 +40,10 @@ describe('the ways by which letters leave, in the configuration', () => {
     ['a key in the file', { ezd: { ...OFFICE, key: 'na-niby' } }, 'sources.GMINA.ezd: nie ma takiego ustawienia: key'],
   ])('%s is refused', (_, more, because) => expect(() => read(more)).toThrow(because));
 
-  test('a secret that is missing, or is no key, is named and not told', () => {
-    expect(() => read({ ezd: OFFICE }, { EZD_KEY: 'na-niby' })).toThrow('EZD_KEY_ID: brak zmiennej, którą podaje HUB_CONFIG (sources.GMINA.ezd)');
+  test('a secret that is missing, or is no key, is told by its place', () => {
+    expect(() => read({ ezd: OFFICE }, { EZD_KEY: 'na-niby' })).toThrow('HUB_CONFIG, sources.GMINA.ezd.keyIdEnv: zmienna, którą tu wskazano, nie jest ustawiona');
     for (const EDOR_KEY of ['na-niby', '{}', '{"kty"']) {
-      expect(() => read({ edoreczenia: BOX }, { EDOR_KEY })).toThrow(/EDOR_KEY: musi być kluczem prywatnym w PEM albo JWK: [^:]+ \(sources\.GMINA\.edoreczenia\)$/);
+      expect(() => read({ edoreczenia: BOX }, { EDOR_KEY })).toThrow(/HUB_CONFIG, sources\.GMINA\.edoreczenia\.keyEnv: zmienna, którą tu wskazano, musi być kluczem prywatnym w PEM albo JWK: [^:]+$/);
     }
   });
 

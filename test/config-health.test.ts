@@ -28,7 +28,7 @@ describe('the wires of HEALTH in the configuration', () => {
     ['a password in the file', { ewus: { ...EWUS, password: 'tajne' } }, 'sources.HEALTH.ewus'],
   ])('%s is refused', (_, more, because) => expect(() => read({ ...FHIR, ...more })).toThrow(because));
 
-  test('a secret that is missing is named, not its value', () => {
-    expect(() => read({ ...FHIR, ewus: EWUS }, { MY_LOGIN: 'SPZOZ1' })).toThrow('MY_PASSWORD: brak zmiennej, którą podaje HUB_CONFIG (sources.HEALTH.ewus)');
+  test('a secret that is missing is told by its place', () => {
+    expect(() => read({ ...FHIR, ewus: EWUS }, { MY_LOGIN: 'SPZOZ1' })).toThrow('HUB_CONFIG, sources.HEALTH.ewus.passwordEnv: zmienna, którą tu wskazano, nie jest ustawiona');
   });
 });

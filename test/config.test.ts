@@ -68,6 +68,25 @@ describe('whatever is wrong in HUB_CONFIG is said in Polish, all at once', () =>
     ['a break without its end', withPup({ maintenance: [{ days: ['SUN'], from: '22:00' }] }), ['sources.PUP.maintenance.0.until: brakuje tej wartości']],
   ])('%s', (_, document, expected) => expect(complaints(() => read(document))).toEqual(expected));
 
+  const NO_NAME = 'musi być nazwą zmiennej środowiskowej (wielkie litery, cyfry, _), a nie samym sekretem';
+  test.each([
+    ['tajny-token-7f3a', NO_NAME], ['7F3A', NO_NAME], ['OPS_TOKEN ', NO_NAME], ['', NO_NAME], ['TAJNY7F3A', 'zmienna, którą tu wskazano, nie jest ustawiona'],
+  ])('a secret in the place of a variable\'s name (%j) is not told, only where it stands', (secret, because) => {
+    const account = { userEnv: secret, passwordEnv: secret };
+    const places = ['sources.PUP.tokenEnv', 'sources.PUP.account.userEnv', 'sources.PUP.account.passwordEnv'];
+    expect(complaints(() => read(withPup({ tokenEnv: secret, account })))).toEqual(places.map((place) => `${place}: ${because}`));
+  });
+
+  test.each([
+    'mysql://hub:tajne@baza/hub', 'postgres://hub:ta#jne@baza/hub', 'postgres://hub:12#jne@baza/hub', 'postgres://hub:ta%jne@baza/hub', 'tajne',
+  ])('an address of a database that is none (%s) is not told either', (address) => {
+    expect(complaints(() => readConfig({ HUB_DATABASE_URL: address }))).toEqual([expect.stringMatching(/^ {2}- HUB_DATABASE_URL: musi być adresem postgres:[^%]*%XX$/)]);
+  });
+
+  test('an address of a database asks for nothing that the hub would not do', () =>
+    expect(complaints(() => readConfig({ HUB_DATABASE_URL: 'postgres://hub:tajne@baza/hub?sslmode=require' })))
+      .toEqual(['  - HUB_DATABASE_URL: nie może mieć nic po „?”: hub tego nie czyta, także sslmode']));
+
   test('and so is what is wrong in the environment', () => {
     expect(complaints(() => readConfig({ HUB_PLAYGROUND: 'tak', HUB_ROLES: 'gateway,król', PORT: '-1' }))).toEqual([
       '  - PORT: musi być numerem portu (0–65535)', '  - HUB_PLAYGROUND: musi być jedną z wartości: true, false',

@@ -42,7 +42,7 @@ export interface HubWish {
   /** Whom the simulators know; the demo's population where it is not given. */
   readonly people?: readonly SyntheticPerson[];
   /** How the hub reaches the sources, made from how it would. */
-  readonly addresses?: (demo: Addresses) => Addresses;
+  readonly addresses?: (demo: Addresses) => Partial<Addresses>;
   /** Of the gateway, where not its own. */
   readonly limits?: Partial<GatewayLimits>;
   /** Letters leave, in this way; they stay where they are where it is not given. */
@@ -77,7 +77,7 @@ export async function runningHub(wish: HubWish = {}): Promise<RunningHub> {
     databaseUrl: database.url, tenant: DEMO_TENANT, centre: DEMO_CENTRE, office: DEMO_OFFICE, pseudonymKey, clock: () => new Date(),
     log: wish.logged ? pino({ level: 'trace' }, { write: wish.logged }) : pino({ level: 'silent' }),
     connectors: openConnectors(addressesOf(simulators, { ...wish, ...(addresses && { addresses }) })), ...(wish.limits && { limits: wish.limits }),
-    verifyToken: tokenVerifier({ issuer: issuer.issuer, audience: issuer.audience, keys: { jwks: issuer.jwks }, algorithms: ['ES256'] }),
+    verifyToken: tokenVerifier({ issuer: issuer.issuer, audience: issuer.audience, tenant: DEMO_TENANT, keys: { jwks: issuer.jwks }, algorithms: ['ES256'] }),
     eventLog: brokers === undefined ? null : kafkajsEventLog({ brokers: brokers.split(','), clientId: 'test-hub', log: () => undefined }),
     topics: { prefix: topicPrefix }, roles: ['gateway', 'relay', 'consumer', ...(wish.dispatch ? ['clock' as const] : [])], ...(wish.dispatch && { dispatch: wish.dispatch }), host: '127.0.0.1', port, publicUrl: null, introspection: true,
   });
@@ -106,8 +106,8 @@ export async function runningHub(wish: HubWish = {}): Promise<RunningHub> {
 
 const KEEP_MILLISECONDS = 50;
 
-function addressesOf(simulators: RunningHub['simulators'], { krsUrl, addresses: changed = (demo) => demo }: HubWish): Addresses {
-  const urls = { OPS: simulators.OPS.url, GMINA: simulators.GMINA.url, PUP: simulators.PUP.url, HEALTH: simulators.HEALTH.url, NGO: simulators.NGO.url };
+function addressesOf(simulators: RunningHub['simulators'], { krsUrl, addresses: changed = (demo) => demo }: HubWish): Partial<Addresses> {
+  const urls = Object.fromEntries(SOURCE_SYSTEMS.map((system) => [system, simulators[system].url])) as Record<SourceSystem, string>;
   const addresses = demoAddresses(urls, KEEP_MILLISECONDS);
   return changed({ ...addresses, ...(krsUrl !== undefined && { NGO: { ...addresses.NGO, krs: { url: krsUrl, keepMilliseconds: KEEP_MILLISECONDS } } }) });
 }

@@ -1,6 +1,7 @@
 import type { RegistryPart } from '../../src/core/residents/parts.js';
+import { warsawDate, warsawMoment } from '../../src/vocabulary/local-date.js';
 import { identifierKey, type PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
-import type { Connector, Heard, PersonAsk } from '../connector.js';
+import type { Connector, Heard, PersonAsk, SourceFaultKind } from '../connector.js';
 import { hear } from '../transport/hear.js';
 import { DEFAULT_LIMITS, type HttpAnswer, httpTransport, type HttpTransport, type TransportLimits } from '../transport/http.js';
 import { inGroups } from '../transport/in-groups.js';
@@ -9,11 +10,13 @@ import { SourceFailure } from '../transport/source-failure.js';
 import { type EdoreczeniaAddress, edoreczeniaPost } from './edoreczenia/client.js';
 import { type EzdAddress, ezdOffice } from './ezd/client.js';
 import { faultOf } from './faults.js';
-import { type Odpowiedz, parseBlad, parseOdpowiedz } from './messages.js';
+import { isBlad, type Odpowiedz, parseBlad, parseOdpowiedz } from './messages.js';
 import { type Finding, toFindings, toZapytanie } from './translate.js';
 
 const OPERATION = 'residents';
 const PEOPLE_IN_ONE_QUESTION = 100;
+/** A register that is brought up to date every night is at most a day old, and a little more while that runs. */
+const FRESH_MILLISECONDS = 26 * 3_600_000;
 
 /**
  * Register of residents (rejestr mieszkańców) over REST. `url` is the base; `token`, when given, is sent as a Bearer token. Beside it, where
@@ -53,11 +56,19 @@ async function askAbout(
   const heardOf = (key: string): Heard<RegistryPart> => {
     if (!heard.heard) return heard;
     const finding = heard.value.get(key) ?? 'UNKNOWN_PERSON';
-    if (typeof finding === 'object') return { heard: true, value: finding, asOf: heard.asOf };
-    return { heard: false, fault: new SourceFailure(finding, false).toFault(transport.source, transport.coordinate(OPERATION)) };
+    const because = whyStale(heard.asOf);
+    if (typeof finding === 'object') return { heard: true, value: finding, asOf: heard.asOf, ...(because && { staleBecause: because }) };
+    const faultOfKind = (kind: SourceFaultKind) => new SourceFailure(kind, false).toFault(transport.source, transport.coordinate(OPERATION));
+    if (finding !== 'UNKNOWN_PERSON' || !because) return { heard: false, fault: faultOfKind(finding) };
+    return { heard: false, fault: { ...faultOfKind('FAULT'), asOf: heard.asOf, because: `${NOT_IN_IT} ${because}` } }; // who moved in since is not in it yet
   };
   return new Map(people.map(identifierKey).map((key) => [key, heardOf(key)]));
 }
+
+const NOT_IN_IT = 'W rejestrze mieszkańców tej osoby nie ma, ale nie wiadomo, czy gmina jej nie zna.';
+
+const whyStale = (asOf: Date): string | undefined =>
+  (Date.now() - asOf.getTime() > FRESH_MILLISECONDS ? `Rejestr mieszkańców podaje stan z ${warsawMoment(asOf)}: ma ponad 26 godzin.` : undefined);
 
 async function findings(
   transport: HttpTransport, token: string | undefined, people: readonly PersonIdentifier[], ask: PersonAsk,
@@ -71,7 +82,9 @@ async function findings(
     alsoReads: (status) => ERRORS_IN_ITS_OWN_WORDS.has(status),
     check: (heard) => {
       if (ERRORS_IN_ITS_OWN_WORDS.has(heard.status)) throw ownFault(heard);
-      odpowiedz = parseOdpowiedz(jsonOf(heard));
+      const json = jsonOf(heard);
+      if (isBlad(json)) throw faultIn(json); // nobody is unknown to a register that says that it cannot answer
+      odpowiedz = parseOdpowiedz(json, warsawDate(heard.receivedAt));
       if (!odpowiedz) throw new SourceFailure('MALFORMED', false);
     },
   }, ask);
@@ -84,7 +97,9 @@ async function findings(
 /** 401 and 403 are the transport's: they mean the same on every wire. */
 const ERRORS_IN_ITS_OWN_WORDS: ReadonlySet<number> = new Set([400, 404, 409, 422]);
 
-function ownFault(answer: HttpAnswer): SourceFailure {
-  const { kind, retryable } = faultOf(parseBlad(answer.contentType === 'application/json' ? jsonOf(answer) : undefined));
+const ownFault = (answer: HttpAnswer): SourceFailure => faultIn(answer.contentType === 'application/json' ? jsonOf(answer) : undefined);
+
+function faultIn(json: unknown): SourceFailure {
+  const { kind, retryable } = faultOf(parseBlad(json));
   return new SourceFailure(kind, retryable);
 }

@@ -1,4 +1,5 @@
 import { type LocalDate, parseLocalDate } from '../../src/vocabulary/local-date.js';
+import { parseInstant } from '../transport/instant.js';
 import { jsonObject, type JsonObject } from '../transport/json-answer.js';
 
 /**
@@ -14,7 +15,7 @@ import { jsonObject, type JsonObject } from '../transport/json-answer.js';
  *     adres          => rodzaj, teryt, miejscowosc, ulica?, nrDomu, nrLokalu?, kodPocztowy, od, do?
  *     rodzaj         => 'STALY' | 'CZASOWY' | 'KORESPONDENCJA'
  *     teryt          => TERC, 7 digits;  kodPocztowy => NN-NNN;  od, do => YYYY-MM-DD
- *   Blad (4xx) => kod, komunikat
+ *   Blad => kod, komunikat                             4xx; some registers say it with 200, and an empty list beside it
  */
 export interface Zapytanie {
   readonly podstawaPrawna: string;
@@ -63,12 +64,15 @@ export type OsobaRead =
   | { readonly ok: true; readonly osoba: Osoba }
   | { readonly ok: false; readonly identyfikator: Identyfikator | undefined; readonly wrong: readonly string[] };
 
-/** Undefined when it is no answer at all: no object, or no list of persons. */
-export function parseOdpowiedz(raw: unknown): Odpowiedz | undefined {
+/** Undefined when it is no answer at all: no object, or no list of persons. What it tells as past must have been so `today`. */
+export function parseOdpowiedz(raw: unknown, today: LocalDate): Odpowiedz | undefined {
   const answer = jsonObject(raw);
   if (!answer || !Array.isArray(answer.osoby)) return undefined;
-  return { stanNaDzien: instant(answer.stanNaDzien), osoby: answer.osoby.map(parseOsoba) };
+  return { stanNaDzien: instant(answer.stanNaDzien), osoby: answer.osoby.map((osoba) => parseOsoba(osoba, today)) };
 }
+
+/** Whether it says that it is an error, whatever its status. */
+export const isBlad = (raw: unknown): boolean => jsonObject(raw)?.kod !== undefined;
 
 /** The error's code, in the grammar of codes; undefined for anything else. `komunikat` is free text and never read. */
 export function parseBlad(raw: unknown): string | undefined {
@@ -76,13 +80,14 @@ export function parseBlad(raw: unknown): string | undefined {
   return typeof kod === 'string' && /^[A-Z0-9_]{1,40}$/.test(kod) ? kod : undefined;
 }
 
-function parseOsoba(raw: unknown): OsobaRead {
+function parseOsoba(raw: unknown, today: LocalDate): OsobaRead {
   const person = jsonObject(raw) ?? {};
   const identyfikator = parseIdentyfikator(person.identyfikator);
   const wrong = [
     ...wrongFields(person, OSOBA, ''),
+    ...(isDate(person.dataUrodzenia) && String(person.dataUrodzenia) > today ? ['dataUrodzenia'] : []),
     ...(identyfikator ? [] : ['identyfikator']),
-    ...(Array.isArray(person.adresy) ? person.adresy.flatMap((adres, i) => wrongFields(adres, ADRES, `adresy[${i}].`)) : ['adresy']),
+    ...(Array.isArray(person.adresy) ? person.adresy.flatMap((adres, i) => wrongInAddress(adres, `adresy[${i}].`, today)) : ['adresy']),
   ];
   if (wrong.length > 0) return { ok: false, identyfikator, wrong };
   return { ok: true, osoba: person as unknown as Osoba }; // every field was just checked
@@ -117,8 +122,12 @@ function wrongFields(raw: unknown, grammar: Readonly<Record<string, Check>>, pre
   return Object.entries(grammar).filter(([field, check]) => !check(record[field])).map(([field]) => prefix + field);
 }
 
-function instant(raw: unknown): Date | undefined {
-  if (typeof raw !== 'string' || !/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,16}(Z|[+-][0-9]{2}:[0-9]{2})$/.test(raw)) return undefined;
-  const date = new Date(raw);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+/** Nobody is registered from tomorrow on, and no stay ends before it began. */
+function wrongInAddress(raw: unknown, prefix: string, today: LocalDate): string[] {
+  const wrong = wrongFields(raw, ADRES, prefix);
+  if (wrong.length > 0) return wrong;
+  const { rodzaj, od, do: until } = raw as Adres; // every field was just checked
+  return [...(rodzaj !== 'KORESPONDENCJA' && od > today ? [`${prefix}od`] : []), ...(until && until < od ? [`${prefix}do`] : [])];
 }
+
+const instant = (raw: unknown): Date | undefined => (typeof raw === 'string' ? parseInstant(raw) : undefined);

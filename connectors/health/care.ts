@@ -1,15 +1,16 @@
 import { type Appointment, byStart } from '../../src/core/residents/appointments.js';
-import { byAuthoredOn, byLastModified, type CareRequest, type CareTask } from '../../src/core/residents/care-requests.js';
-import { parsePesel } from '../../src/vocabulary/pesel.js';
+import { byAuthoredOn, byLastModified, type CareRequest } from '../../src/core/residents/care-requests.js';
 import type { Heard, PersonAsk } from '../connector.js';
 import { hear } from '../transport/hear.js';
 import { inGroups } from '../transport/in-groups.js';
 import { SourceFailure } from '../transport/source-failure.js';
-import type { FhirSource } from './fhir-server.js';
+import { attemptsIn, hasDeclined, oneOf, patientsOf } from './about-whom.js';
+import { newestCopies } from './copies.js';
+import { type FhirSource, wholeOf } from './fhir-server.js';
 import { legalHeaders } from './legal-headers.js';
+import { namesNobody, whoIsMeant } from './meant.js';
 import type { Resource } from './messages.js';
-import { type Appointment as FhirAppointment, CARE_ELEMENTS, type ServiceRequest, type Task } from './messages-care.js';
-import { referenceKey } from './reference.js';
+import { type Appointment as FhirAppointment, CARE_ELEMENTS, COMMON_ELEMENTS, type ServiceRequest, type Task } from './messages-care.js';
 import { toAppointment, toCareRequest, toCareTask } from './translate-care.js';
 
 /** Records of people in one search. */
@@ -23,8 +24,10 @@ type ByRecord<Said> = ReadonlyMap<string, Heard<readonly Said[]>>;
 export const appointmentsOf = (source: FhirSource, records: readonly string[], ask: PersonAsk): Promise<ByRecord<Appointment>> =>
   perRecord(source, 'appointments', records, async (asked) => {
     const { found, asOf } = await search(source, 'appointments', 'Appointment', asked, ask);
-    const booked = grouped(found, ({ actors }) => actors.map(referenceKey(source.url)));
-    return { asOf, of: (patient) => complete((booked.get(patient) ?? []).map(toAppointment))?.toSorted(byStart) };
+    const meant = await whoIsMeant(source, 'appointments', asked, found.flatMap(({ participants }) => participants.map(({ actor }) => actor)), ask);
+    const booked = grouped(found, (appointment) => patientsOf(appointment, meant));
+    const of = (patient: string) => complete((booked.get(patient) ?? []).map((each) => toAppointment(each, hasDeclined(each, patient, meant))));
+    return { asOf, of: (patient) => of(patient)?.toSorted(byStart) };
   });
 
 /** What was ordered for these Patients (by id) or forbidden, newest first, each with its tasks. One search for requests, one for tasks. */
@@ -33,20 +36,21 @@ export const careRequestsOf = (source: FhirSource, records: readonly string[], a
     const [requests, tasks] = await Promise.all([
       search(source, 'careRequests', 'ServiceRequest', asked, ask), search(source, 'careRequests', 'Task', asked, ask),
     ]);
-    const key = referenceKey(source.url);
-    const ordered = grouped(requests.found, ({ subject }) => (subject ? [key(subject)] : []));
-    const attempts = grouped(tasks.found, (task) => (task.for && task.focus ? [attemptKey(key(task.for), key(task.focus))] : []));
-    const tasksOf = (patient: string, { id }: ServiceRequest): readonly CareTask[] | undefined =>
-      complete((attempts.get(attemptKey(patient, `ServiceRequest/${id}`)) ?? []).map(toCareTask))?.toSorted(byLastModified);
+    const targets = [...requests.found.map(({ subject }) => subject), ...tasks.found.map((task) => task.for)];
+    const meant = await whoIsMeant(source, 'careRequests', asked, targets, ask);
+    // Of copies that contradict each other the last one is told, which is a prohibition where there is one.
+    const ordered = grouped(requests.found.toSorted((a, b) => Number(a.doNotPerform) - Number(b.doNotPerform)), ({ subject }) => oneOf(meant(subject)));
+    const attempts = attemptsIn(tasks.found, meant);
+    const tasksOf = (patient: string, { id }: ServiceRequest) => {
+      const attempted = attempts(`ServiceRequest/${id}`, patient);
+      return attempted && complete(attempted.map(toCareTask))?.toSorted(byLastModified);
+    };
     const of = (patient: string) => complete((ordered.get(patient) ?? []).map((request) => {
       const attempted = tasksOf(patient, request);
       return attempted && toCareRequest(request, attempted);
-    }))?.toSorted(byAuthoredOn);
-    return { of, asOf: requests.asOf };
+    }));
+    return { of: (patient) => of(patient)?.toSorted(byAuthoredOn), asOf: requests.asOf };
   });
-
-/** A task for one person about a request for another one belongs to neither. */
-const attemptKey = (patient: string, request: string): string => `${patient} ${request}`;
 
 interface Answered<Said> {
   readonly asOf: Date;
@@ -78,27 +82,34 @@ interface CareResources { readonly Appointment: FhirAppointment; readonly Servic
 async function search<Type extends keyof CareResources>(
   { server }: FhirSource, operation: string, type: Type, records: readonly string[], ask: PersonAsk,
 ): Promise<{ found: readonly CareResources[Type][]; asOf: Date }> {
-  const { entries, asOf, unfinished } = await server.search({
+  const answer = await server.search({
     operation, method: 'POST', path: `/${type}/_search`,
     headers: { prefer: 'handling=strict', ...legalHeaders(ask) },
-    body: new URLSearchParams({ patient: records.map((record) => `Patient/${record}`).join(','), _count: A_PAGE, _elements: CARE_ELEMENTS[type] }).toString(),
-  }, ask, (path) => !records.some((record) => parsePesel(record) && path.includes(record))); // a source that numbers its records by PESEL
-  if (unfinished) throw new SourceFailure('MALFORMED', false);
+    body: new URLSearchParams({
+      patient: records.map((record) => `Patient/${record}`).join(','), _count: A_PAGE, _elements: `${CARE_ELEMENTS[type]},${COMMON_ELEMENTS}`,
+    }).toString(),
+  }, ask, namesNobody(records));
   const isOfType = (resource: Resource): resource is Resource & CareResources[Type] => resource.resourceType === type;
-  const found = entries.map(({ resource }) => resource).filter(isOfType).filter(({ status }) => status !== 'entered-in-error');
-  return { found: [...new Map(found.map((each) => [each.id ?? each, each])).values()], asOf }; // what stands in two pages is one
+  const found = newestCopies(wholeOf(answer).filter(isOfType));
+  return { found: found.filter(({ status, unreadable }) => unreadable || status !== 'entered-in-error'), asOf: answer.asOf };
 }
 
-/** By what it is about: an appointment of two people stands under both. */
-function grouped<R>(resources: readonly R[], aboutWhat: (resource: R) => readonly string[]): ReadonlyMap<string, readonly R[]> {
+/** By whom it is about: an appointment of two people stands under both. Throws SourceFailure where that cannot be told of one: it may be anybody's. */
+function grouped<R>(resources: readonly R[], patients: (resource: R) => readonly string[] | undefined): ReadonlyMap<string, readonly R[]> {
   const groups = new Map<string, R[]>();
   for (const resource of resources) {
-    for (const what of new Set(aboutWhat(resource))) {
-      const group = groups.get(what);
-      if (group) group.push(resource); else groups.set(what, [resource]);
+    const about = patients(resource);
+    if (!about) throw new SourceFailure('MALFORMED', false);
+    for (const patient of new Set(about)) {
+      const group = groups.get(patient);
+      if (group) group.push(resource); else groups.set(patient, [resource]);
     }
   }
   return groups;
 }
 
-const complete = <T>(all: readonly (T | undefined)[]): readonly T[] | undefined => (all.every((each) => each !== undefined) ? all : undefined);
+/** One of each id; undefined where one of them has none. */
+function complete<T extends { readonly id: string }>(all: readonly (T | undefined)[]): readonly T[] | undefined {
+  const told = all.filter((each) => each !== undefined);
+  return told.length === all.length ? [...new Map(told.map((each) => [each.id, each])).values()] : undefined;
+}

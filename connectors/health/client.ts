@@ -10,12 +10,13 @@ import { SourceFailure } from '../transport/source-failure.js';
 import { appointmentsOf, careRequestsOf } from './care.js';
 import { directoryOf } from './directory.js';
 import { type EwusAddress, ewusInsurance } from './ewus/client.js';
-import { type FhirServer, fhirServer } from './fhir-server.js';
+import { type FhirServer, fhirServer, wholeOf } from './fhir-server.js';
 import { legalHeaders } from './legal-headers.js';
-import type { Entry, Patient } from './messages.js';
+import type { Entry } from './messages.js';
+import { COMMON_ELEMENTS } from './messages-care.js';
 import { type NfzAddress, nfzQueues } from './nfz/client.js';
 import { slotsOf } from './schedules.js';
-import { findPatient, PESEL_SYSTEM, toCatalogue, toHealthPart } from './translate.js';
+import { patientFinder, PESEL_SYSTEM, toCatalogue, toHealthPart } from './translate.js';
 
 /**
  * FHIR R4 server of a health provider; `url` is its base, `token` a bearer token, where the server wants one. Beside it,
@@ -70,7 +71,7 @@ async function personParts(
     const answer = await hear(transport, 'patient', () => searchPatients(server, asked, ask));
     for (const person of asked) {
       if (!answer.heard) { answers.set(identifierKey(person), answer); continue; }
-      const found = findPatient(answer.value, person.value);
+      const found = answer.value(person.value);
       const part = typeof found === 'string' ? undefined : toHealthPart(found);
       const kind = found === 'NOBODY' ? 'UNKNOWN_PERSON' : found === 'AMBIGUOUS' ? 'FAULT' : 'MALFORMED';
       answers.set(identifierKey(person), part ? { heard: true, value: part, asOf: answer.asOf } : notHeard(kind));
@@ -80,18 +81,17 @@ async function personParts(
 }
 
 /** Only these fields are asked for. A source may send more; the hub does not read it. */
-const PATIENT_FIELDS = 'identifier,active,name,gender,birthDate,deceased,link,generalPractitioner,managingOrganization';
+const PATIENT_FIELDS = `identifier,active,name,gender,birthDate,deceased,link,generalPractitioner,managingOrganization,${COMMON_ELEMENTS}`;
 
 /** All that the source has on these people, or a failure: half of it could hide a second record of the same person. */
-async function searchPatients(server: FhirServer, people: readonly KnownByPesel[], ask: PersonAsk): Promise<{ value: readonly Patient[]; asOf: Date }> {
+async function searchPatients(server: FhirServer, people: readonly KnownByPesel[], ask: PersonAsk): Promise<{ value: ReturnType<typeof patientFinder>; asOf: Date }> {
   const identifiers = people.map(({ value }) => `${PESEL_SYSTEM}|${value}`).join(',');
-  const { entries, asOf, unfinished } = await server.search({
+  const answer = await server.search({
     operation: 'patient', method: 'POST', path: '/Patient/_search',
     headers: { prefer: 'handling=strict', ...legalHeaders(ask) },
     body: new URLSearchParams({ identifier: identifiers, _count: A_PAGE, _elements: PATIENT_FIELDS }).toString(),
   }, ask, (path) => !people.some(({ value }) => decodeURIComponent(path).includes(value)));
-  if (unfinished) throw new SourceFailure('MALFORMED', false);
-  return { value: entries.flatMap(({ resource }) => (resource.resourceType === 'Patient' ? resource : [])), asOf };
+  return { value: patientFinder(wholeOf(answer).filter((resource) => resource.resourceType === 'Patient')), asOf: answer.asOf };
 }
 
 const SERVICES = '/HealthcareService?_count=50&_include=HealthcareService:organization&_include=HealthcareService:location';

@@ -38,5 +38,6 @@ const LOCAL = /^(?:Organization|Location)\/[A-Za-z0-9.-]{1,64}$/;
 const referencesOf = ({ providedBy, location, coverageArea }: HealthcareService): readonly string[] =>
   [providedBy, ...location, ...coverageArea].flatMap((each) => each?.reference ?? []);
 
+/** What must not be acted upon is as good as not there. */
 const isReferable = (resource: Resource): resource is Referable =>
-  resource.resourceType === 'Organization' || resource.resourceType === 'Location';
+  (resource.resourceType === 'Organization' || resource.resourceType === 'Location') && !resource.unreadable;

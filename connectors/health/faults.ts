@@ -25,17 +25,22 @@ export const ISSUE_FAULTS = {
 } as const satisfies Record<string, { kind: SourceFaultKind; retryable: boolean }>;
 
 /**
- * The first issue that is an error decides; an outcome of warnings alone still stands where data was asked for. `counts`: the status said that
- * the server failed, so its fault counts whatever it is called.
+ * The first issue that is an error decides, then one that says that the answer is not whole; an outcome of other warnings alone still stands where
+ * data was asked for. `counts`: the status said that the server failed, so its fault counts whatever it is called.
  */
 export function failureOfOutcome({ issue }: OperationOutcome, counts = false): SourceFailure {
-  const decisive = issue.find(({ severity }) => isError(severity)) ?? issue[0];
+  const decisive = issue.find(isError) ?? issue.find(isIncomplete) ?? issue[0];
   const known = Object.entries(ISSUE_FAULTS).find(([code]) => code === decisive?.code)?.[1];
   const { kind, retryable } = known ?? { kind: 'FAULT', retryable: false };
   return new SourceFailure(kind, retryable, counts && kind === 'FAULT' ? { counts } : {});
 }
 
 /** A search answer may carry hints about itself; only these make it a failure. */
-export const saysError = ({ issue }: OperationOutcome): boolean => issue.some(({ severity }) => isError(severity));
+export const saysUnheard = ({ issue }: OperationOutcome): boolean => issue.some((each) => isError(each) || isIncomplete(each));
 
-const isError = (severity: string | undefined): boolean => severity === 'fatal' || severity === 'error';
+type Issue = OperationOutcome['issue'][number];
+
+const isError = ({ severity }: Issue): boolean => severity === 'fatal' || severity === 'error';
+
+/** Not all that the source asks could be reached (R4, issue type `incomplete`): servers warn of it, and what is missing could be anything. */
+const isIncomplete = ({ code }: Issue): boolean => code === 'incomplete';

@@ -2,7 +2,7 @@ import type { Ask } from '../connector.js';
 import type { HttpAnswer, HttpQuestion, HttpTransport } from '../transport/http.js';
 import { jsonOf } from '../transport/json-answer.js';
 import { SourceFailure } from '../transport/source-failure.js';
-import { failureOfOutcome, saysError } from './faults.js';
+import { failureOfOutcome, saysUnheard } from './faults.js';
 import { type Bundle, type Entry, type OperationOutcome, parseBundle, parseResource, type Resource, type Unfinished } from './messages.js';
 
 /** A FHIR server as far as the hub talks to it. Both throw SourceFailure. */
@@ -34,6 +34,13 @@ export interface SearchAnswer {
 const PAGES_MAX = 40;
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
+/** The resources of a whole answer; half of one is a failure, where what is missing would look as if it were not there. Throws SourceFailure. */
+export function wholeOf({ entries, unfinished }: SearchAnswer): readonly Resource[] {
+  const resources = entries.map(({ resource }) => resource);
+  if (unfinished || resources.some(({ resourceType }) => resourceType === 'None')) throw new SourceFailure('MALFORMED', false);
+  return resources;
+}
+
 export function fhirServer(transport: HttpTransport, baseUrl: string, token: string | undefined): FhirServer {
   const own = { accept: 'application/fhir+json, application/json;q=0.9', ...(token && { authorization: `Bearer ${token}` }) };
 
@@ -54,23 +61,32 @@ export function fhirServer(transport: HttpTransport, baseUrl: string, token: str
     read: async (path, operation, ask) => (await exchange({ operation, method: 'GET', path: `/${path}` }, ask, parseResource)).parsed,
     async search(question, ask, mayFollow = () => true) {
       const first = await exchange(question, ask, parsePage);
-      const entries = [...first.parsed.entries];
+      const pages = [first.parsed];
+      const answered = (unfinished?: Unfinished): SearchAnswer =>
+        ({ entries: pages.flatMap(({ entries }) => entries), asOf, ...(unfinished && { unfinished }) });
       const asOf = first.receivedAt;
       const read = new Set([question.path]);
       const { body: _, ...followed } = question;
       for (let { next } = first.parsed; next !== undefined;) {
         const path = pathBelow(baseUrl, next);
-        if (path === undefined || !mayFollow(path)) return { entries, asOf, unfinished: 'ELSEWHERE' };
-        if (read.has(path)) return { entries, asOf, unfinished: 'CIRCLE' };
-        if (read.size === PAGES_MAX) return { entries, asOf, unfinished: 'TOO_LONG' };
+        if (path === undefined || !mayFollow(path)) return answered('ELSEWHERE');
+        if (read.has(path)) return answered('CIRCLE');
+        if (read.size === PAGES_MAX) return answered('TOO_LONG');
         read.add(path);
         const { parsed } = await exchange({ ...followed, method: 'GET', path }, ask, parsePage);
-        entries.push(...parsed.entries);
+        pages.push(parsed);
         next = parsed.next;
       }
-      return { entries, asOf };
+      return answered(isShort(pages) ? 'FEWER' : undefined);
     },
   };
+}
+
+/** The lowest count holds: while pages are read, something can be deleted at the source. */
+function isShort(pages: readonly Bundle[]): boolean {
+  const found = pages.reduce((sum, { matches }) => sum + matches, 0);
+  const totals = pages.flatMap(({ total }) => total ?? []);
+  return totals.length > 0 && found < Math.min(...totals);
 }
 
 /** An OperationOutcome in place of data is a fault, whatever status it came with. Throws SourceFailure. */
@@ -85,12 +101,12 @@ function documentOf(answer: HttpAnswer): unknown {
   return raw;
 }
 
-/** Hints about the search may stand among the entries; an error there means that the search was not done. */
+/** Hints about the search may stand among the entries; an error there means that the search was not done, or not everywhere. */
 function parsePage(raw: unknown): Bundle {
   const bundle = parseBundle(raw);
   if (!bundle) throw new SourceFailure('MALFORMED', false);
   const error = bundle.entries.map(({ resource }) => resource)
-    .find((resource): resource is OperationOutcome => resource.resourceType === 'OperationOutcome' && saysError(resource));
+    .find((resource): resource is OperationOutcome => resource.resourceType === 'OperationOutcome' && saysUnheard(resource));
   if (error) throw failureOfOutcome(error);
   return bundle;
 }

@@ -107,9 +107,11 @@ function searchesAboutPeople(stored: readonly JsonObject[]) {
 
 const pageLength = (parameters: URLSearchParams, most: number): number => Math.min(Math.max(Number(parameters.get('_count')) || 20, 1), most);
 
-/** `deceased` stands for deceasedBoolean and deceasedDateTime, as a choice of types does in `_elements`. */
+/** `deceased` stands for deceasedBoolean and deceasedDateTime, as a choice of types does in `_elements`, and `x` for its extensions in `_x`. */
 const onlyFields = (resource: JsonObject, fields: readonly string[]): JsonObject => Object.fromEntries(Object.entries(resource)
-  .filter(([name]) => name === 'resourceType' || name === 'id' || fields.some((field) => name === field || (field === 'deceased' && name.startsWith(field)))));
+  .map(([name, value]) => [name, name.replace(/^_/, ''), value] as const)
+  .filter(([, name]) => name === 'resourceType' || name === 'id' || fields.some((field) => name === field || (field === 'deceased' && name.startsWith(field))))
+  .map(([name, , value]) => [name, value]));
 
 type Search = (stored: readonly JsonObject[], url: URL, response: ServerResponse) => void;
 

@@ -1,10 +1,13 @@
-import { fieldsOf, type Fields, type Identified as WithId, objects, optional, readId, readModifier, readTarget, readWords, text, texts } from './elements.js';
+import { fieldsOf, type Fields, objects, optional, readModifier, readWords, text, texts } from './elements.js';
+import { type Identified as WithId, type Identifier, readIdentified, readIdentifier } from './identified.js';
 import { type Appointment, readAppointment, readServiceRequest, readTask, type ServiceRequest, type Task } from './messages-care.js';
+import { readTarget, type Target } from './reference.js';
 
 /**
  * FHIR R4 (JSON, UTF-8): the few shapes that the hub reads, and of them only what it uses.
  *
- *   Bundle            => type 'searchset', link[relation=next].url, entry[] of fullUrl?, resource
+ *   Bundle            => type 'searchset', total?, link[relation=next].url, entry[] of fullUrl?, resource, search.mode?
+ *   every resource    => id, meta.lastUpdated, implicitRules, modifierExtension
  *   Patient           => identifier[], active, name[], gender, birthDate, deceased[x], link[], generalPractitioner[], managingOrganization
  *   HealthcareService => active, providedBy, type[], name, comment, location[], coverageArea[], communication[], availableTime[]
  *   Organization      => active, name
@@ -20,10 +23,14 @@ export interface Bundle {
   readonly entries: readonly Entry[];
   /** Address of the next page, as the source wrote it. */
   readonly next: string | undefined;
+  /** Entries that fit the question, and do not only stand beside what does. */
+  readonly matches: number;
+  /** All that fit the question, on all pages, as the source counts them. */
+  readonly total: number | undefined;
 }
 
-/** Why the pages of a search were not all read: the next one is not at this source, was read already, or is one too many. */
-export type Unfinished = 'ELSEWHERE' | 'CIRCLE' | 'TOO_LONG';
+/** Why the pages of a search were not all read: the next one is not at this source, was read already, or is one too many. FEWER: they hold less than was announced. */
+export type Unfinished = 'ELSEWHERE' | 'CIRCLE' | 'TOO_LONG' | 'FEWER';
 
 export interface Entry {
   readonly fullUrl: string | undefined;
@@ -31,7 +38,7 @@ export interface Entry {
 }
 
 export type Resource = Patient | HealthcareService | Organization | Location | OperationOutcome | Schedule | Slot
-  | ((Appointment | ServiceRequest | Task) & Identified) | OtherResource;
+  | ((Appointment | ServiceRequest | Task) & Identified) | OtherResource | NoResource;
 
 interface Identified extends WithId {
   /** Resources that live inside this one and are named by `#id` in it. */
@@ -40,12 +47,13 @@ interface Identified extends WithId {
 
 export interface Patient extends Identified {
   readonly resourceType: 'Patient';
-  readonly identifier: readonly { readonly system: string | undefined; readonly value: string | undefined; readonly use: string | undefined }[];
+  readonly identifier: readonly (Identifier & Validity)[];
   readonly active: unknown;
   readonly name: readonly HumanName[];
   readonly gender: string | undefined;
   /** FHIR `date`: can be a year or a month only. */
   readonly birthDate: string | undefined;
+  /** Anything but absent and `false`: who may have died is not told as alive. */
   readonly deceased: boolean;
   /** Types of `link`: replaced-by, replaces, refer, seealso. */
   readonly linkTypes: readonly string[];
@@ -53,8 +61,14 @@ export interface Patient extends Identified {
   readonly managingOrganization: Reference | undefined;
 }
 
-export interface HumanName {
+/** How an identifier or a name is used, and until when. */
+export interface Validity {
   readonly use: string | undefined;
+  /** FHIR `dateTime`. */
+  readonly until: string | undefined;
+}
+
+export interface HumanName extends Validity {
   readonly family: string | undefined;
   readonly given: readonly string[];
 }
@@ -112,13 +126,13 @@ export interface Schedule extends Identified {
   readonly resourceType: 'Schedule';
   /** FHIR assumes what does not say so to be active. */
   readonly active: boolean;
-  /** References to who or what it plans for. */
-  readonly actors: readonly string[];
+  /** Who or what it plans for. */
+  readonly actors: readonly Target[];
 }
 
 export interface Slot extends Identified {
   readonly resourceType: 'Slot';
-  readonly schedule: string | undefined;
+  readonly schedule: Target;
   readonly status: string | undefined;
   readonly start: string | undefined;
   readonly end: string | undefined;
@@ -131,17 +145,30 @@ interface OtherResource extends Identified {
   readonly resourceType: 'Other';
 }
 
-/** Undefined for what is no answer to a search: another resource, another kind of bundle, entries that are no list. */
+/** An entry without a resource, or with one that names no type of FHIR: anything could have stood there. */
+interface NoResource extends Identified {
+  readonly resourceType: 'None';
+}
+
+/** Undefined for what is no answer to a search: another resource, another kind of bundle, entries or links that are no list, a next page that cannot be read. */
 export function parseBundle(raw: unknown): Bundle | undefined {
-  const { resourceType, type, entry = [], link } = fieldsOf(raw);
-  if (resourceType !== 'Bundle' || type !== 'searchset' || !Array.isArray(entry)) return undefined;
-  return {
-    entries: entry.map((each: unknown) => {
-      const { fullUrl, resource } = fieldsOf(each);
-      return { fullUrl: text(fullUrl), resource: parseResource(resource) };
-    }),
-    next: text(objects(link).find(({ relation }) => relation === 'next')?.url),
-  };
+  const { resourceType, type, entry = [], link = [], total, implicitRules } = fieldsOf(raw);
+  if (resourceType !== 'Bundle' || type !== 'searchset' || implicitRules !== undefined || !Array.isArray(entry) || !Array.isArray(link)) return undefined;
+  const nextLinks = objects(link).filter(({ relation }) => text(relation)?.toLowerCase() === 'next');
+  const next = text(nextLinks[0]?.url);
+  // Taken for the last page, a page would hide all that follow.
+  if (nextLinks.length > 1 || (nextLinks.length === 1 && next === undefined)) return undefined;
+  return { entries: entry.map(readEntry), matches: entry.filter(isMatch).length, next, total: Number.isSafeInteger(total) ? Number(total) : undefined };
+}
+
+function readEntry(each: unknown): Entry {
+  const { fullUrl, resource } = fieldsOf(each);
+  return { fullUrl: text(fullUrl), resource: parseResource(resource) };
+}
+
+function isMatch(each: unknown): boolean {
+  const { resource, search } = fieldsOf(each);
+  return (fieldsOf(search).mode ?? 'match') === 'match' && fieldsOf(resource).resourceType !== 'OperationOutcome';
 }
 
 /** Never fails: what it cannot make out is an OtherResource. */
@@ -153,7 +180,7 @@ export function parseResource(raw: unknown): Resource {
 }
 
 function readResource(fields: Fields, contained: readonly Resource[]): Resource {
-  const identified = { id: readId(fields.id), contained };
+  const identified = { ...readIdentified(fields), contained };
   switch (fields.resourceType) {
     case 'Patient': return readPatient(fields, identified);
     case 'HealthcareService': return readHealthcareService(fields, identified);
@@ -168,37 +195,40 @@ function readResource(fields: Fields, contained: readonly Resource[]): Resource 
     case 'Task': return { ...readTask(fields), contained };
     case 'Schedule': {
       const { active = true } = fields;
-      return { resourceType: 'Schedule', ...identified, active: active === true, actors: texts(objects(fields.actor).map(({ reference }) => reference)) };
+      return { resourceType: 'Schedule', ...identified, active: active === true, actors: objects(fields.actor).map(readTarget) };
     }
     case 'Slot': return readSlot(fields, identified);
-    default: return { resourceType: 'Other', ...identified };
+    default: return { resourceType: TYPE.test(text(fields.resourceType) ?? '') ? 'Other' : 'None', ...identified };
   }
 }
+
+const TYPE = /^[A-Z][A-Za-z]+$/;
 
 function readSlot(fields: Fields, identified: Identified): Slot {
   return {
     resourceType: 'Slot', ...identified,
     schedule: readTarget(fields.schedule),
     status: text(fields.status), start: text(fields.start), end: text(fields.end),
-    overbooked: readModifier(fields.overbooked),
+    overbooked: readModifier(fields, 'overbooked'),
   };
 }
 
 function readPatient(fields: Fields, identified: Identified): Patient {
-  const { deceasedBoolean, deceasedDateTime } = fields;
   return {
-    resourceType: 'Patient', ...identified,
-    identifier: objects(fields.identifier).map(({ system, value, use }) => ({ system: text(system), value: text(value), use: text(use) })),
+    resourceType: 'Patient', ...identified, ...readIdentified(fields, objects(fields.link)),
+    identifier: objects(fields.identifier).map((each) => ({ ...readIdentifier(each), ...readValidity(each) })),
     active: fields.active,
-    name: objects(fields.name).map(({ use, family, given }) => ({ use: text(use), family: text(family), given: texts(given) })),
+    name: objects(fields.name).map((each) => ({ ...readValidity(each), family: text(each.family), given: texts(each.given) })),
     gender: text(fields.gender),
     birthDate: text(fields.birthDate),
-    deceased: deceasedBoolean === true || text(deceasedDateTime) !== undefined,
+    deceased: readModifier(fields, 'deceasedBoolean') || readModifier(fields, 'deceasedDateTime'),
     linkTypes: objects(fields.link).flatMap(({ type }) => text(type) ?? []),
     generalPractitioner: objects(fields.generalPractitioner).map(readReference),
     managingOrganization: optional(fields.managingOrganization, readReference),
   };
 }
+
+const readValidity = ({ use, period }: Fields): Validity => ({ use: text(use), until: text(fieldsOf(period).end) });
 
 function readHealthcareService(fields: Fields, identified: Identified): HealthcareService {
   const codings = (concept: Fields) => objects(concept.coding);

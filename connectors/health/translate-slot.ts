@@ -9,11 +9,11 @@ const STATES = new Map<string | undefined, ServiceSlot['state']>([
 
 /**
  * Undefined for a slot outside the period (a server may ignore what it was asked), and for one that cannot be believed:
- * without an id, with times that are no instants or run backwards, in a state that FHIR does not have.
+ * without an id, with a modifier that the hub does not know, with copies that contradict each other, with times that are no instants or run backwards, in a state that FHIR does not have.
  */
-export function toServiceSlot({ id, status, start, end, overbooked }: Slot, period: { from: Date; before: Date }): ServiceSlot | undefined {
+export function toServiceSlot({ id, unreadable, status, start, end, overbooked }: Slot, period: { from: Date; before: Date }): ServiceSlot | undefined {
   const [state, begins, ends] = [STATES.get(status), instantOf(start), instantOf(end)];
-  if (!id || !state || !begins || !ends || ends < begins) return undefined;
+  if (!id || unreadable || !state || !begins || !ends || ends < begins) return undefined;
   if (begins < period.from || begins >= period.before) return undefined;
   return { id: `HEALTH:Slot/${id}`, start: begins, end: ends, state, overbooked };
 }

@@ -4,42 +4,54 @@ import { isPlainRecord } from '../../src/core/residents/plain-record.js';
 import { parseGminaCode } from '../../src/vocabulary/gmina-code.js';
 import { parseLocalDate } from '../../src/vocabulary/local-date.js';
 import type { Pesel } from '../../src/vocabulary/pesel.js';
+import { newestCopies } from './copies.js';
 import { directoryOf, type Directory } from './directory.js';
 import type { Address, Entry, HealthcareService, HumanName, Location, Patient, Reference, Resource, Unfinished } from './messages.js';
+import { isOver } from './validity.js';
 
 /** PESEL as an identifier system in FHIR: the root from the Polish registry of object identifiers (CeZ). */
 export const PESEL_SYSTEM = 'urn:oid:2.16.840.1.113883.3.4424.1.1.616';
 
 /**
  * What the records of a source say about one PESEL. AMBIGUOUS: more than one person could be meant, and choosing would be a guess.
- * NAMELESS: nobody was found, but a record that names nobody may be theirs.
+ * NAMELESS: nobody was found, but a record that names nobody may be theirs. UNREADABLE: a record of theirs must not be acted upon.
  */
-export type FoundPatient = 'NOBODY' | 'NAMELESS' | 'AMBIGUOUS' | Patient;
+export type FoundPatient = 'NOBODY' | 'NAMELESS' | 'AMBIGUOUS' | 'UNREADABLE' | Patient;
 
-/** Correlates by the identifier inside the record; whoever else is in the answer is not looked at. */
-export function findPatient(patients: readonly Patient[], pesel: Pesel): FoundPatient {
-  const bearers = [...new Map(patients.map((patient) => [patient.id ?? patient, patient])).values()]
-    .filter((patient) => currentPesels(patient).has(pesel));
-  const inUse = bearers.filter(isInUse);
-  const [only, ...others] = bearers.length > 1 ? inUse : bearers;
-  if (!only) return bearers.length > 1 ? 'AMBIGUOUS' : patients.some(isNameless) ? 'NAMELESS' : 'NOBODY';
-  return others.length > 0 || currentPesels(only).size > 1 ? 'AMBIGUOUS' : only;
+/** Correlates by the identifier inside the record; whoever else is in the answer is looked at once, however many people are asked about. */
+export function patientFinder(patients: readonly Patient[], now = new Date()): (pesel: Pesel) => FoundPatient {
+  const records = newestCopies(patients);
+  const byPesel = new Map<string, Patient[]>();
+  for (const patient of records) {
+    for (const pesel of currentPesels(patient, now)) {
+      const bearers = byPesel.get(pesel);
+      if (bearers) bearers.push(patient); else byPesel.set(pesel, [patient]);
+    }
+  }
+  const nobody = records.some(isNameless) ? 'NAMELESS' : 'NOBODY';
+  return (pesel) => {
+    const bearers = byPesel.get(pesel) ?? [];
+    if (bearers.some(({ unreadable }) => unreadable)) return 'UNREADABLE';
+    const [only, ...others] = bearers.length > 1 ? bearers.filter(isInUse) : bearers;
+    if (!only) return bearers.length > 1 ? 'AMBIGUOUS' : nobody;
+    return others.length > 0 || currentPesels(only, now).size > 1 ? 'AMBIGUOUS' : only;
+  };
 }
 
 /** No identifier of it, or not its PESEL, can be read. */
 const isNameless = ({ identifier }: Patient): boolean =>
   !identifier.some(({ value }) => value) || identifier.some(({ system, value }) => system === PESEL_SYSTEM && !value);
 
-/** A PESEL marked `old` can have been given by mistake, to somebody else. */
-const currentPesels = ({ identifier }: Patient): ReadonlySet<string> =>
-  new Set(identifier.flatMap(({ system, use, value }) => (system === PESEL_SYSTEM && use !== 'old' && value ? [value] : [])));
+/** A PESEL marked `old` can have been given by mistake, to somebody else, and so can one whose time has ended. */
+const currentPesels = ({ identifier }: Patient, now: Date): ReadonlySet<string> =>
+  new Set(identifier.flatMap((each) => (each.system === PESEL_SYSTEM && each.value && !isOver(each, now) ? [each.value] : [])));
 
 /** FHIR assumes a record without `active` to be in use. One that is replaced by another is not, whatever it says. */
 const isInUse = ({ active = true, linkTypes }: Patient): boolean => active === true && !linkTypes.includes('replaced-by');
 
 /** Undefined for a record without an id, because there would be nothing to link the resident to, and for one whose names no screen shows as meant. */
-export function toHealthPart(patient: Patient): HealthPart | undefined {
-  const record = patient.id && { recordId: patient.id, identity: toIdentity(patient) };
+export function toHealthPart(patient: Patient, now = new Date()): HealthPart | undefined {
+  const record = patient.id && { recordId: patient.id, identity: toIdentity(patient, now) };
   if (!record || !isPlainRecord(record)) return undefined;
   const generalPractitioner = patient.generalPractitioner.find(({ display }) => display)?.display;
   const managingOrganization = patient.managingOrganization?.display;
@@ -53,8 +65,8 @@ export function toHealthPart(patient: Patient): HealthPart | undefined {
 
 const SEXES = new Map<string | undefined, NonNullable<StatedIdentity['sex']>>([['male', 'MALE'], ['female', 'FEMALE'], ['other', 'OTHER']]);
 
-function toIdentity({ name, birthDate, gender }: Patient): StatedIdentity {
-  const { given = [], family } = nameInForce(name) ?? {};
+function toIdentity({ name, birthDate, gender }: Patient, now: Date): StatedIdentity {
+  const { given = [], family } = nameInForce(name, now) ?? {};
   const born = birthDate && parseLocalDate(birthDate); // "1944" and "1944-05" are FHIR dates, but no day
   const sex = SEXES.get(gender);
   return {
@@ -65,14 +77,18 @@ function toIdentity({ name, birthDate, gender }: Patient): StatedIdentity {
   };
 }
 
-/** Never the maiden or an old name: compared with other sources, it would look like another person. */
-const nameInForce = (names: readonly HumanName[]): HumanName | undefined =>
-  names.find(({ use }) => use === 'official') ?? names.find(({ use }) => use === 'usual')
-  ?? names.find(({ use }) => use !== 'maiden' && use !== 'old');
+/** Never the maiden or an old name, nor what somebody is only called: compared with other sources, it would look like another person. */
+function nameInForce(all: readonly HumanName[], now: Date): HumanName | undefined {
+  const names = all.filter((name) => !isOver(name, now) && !NO_NAMES.has(name.use));
+  return names.find(({ use }) => use === 'official') ?? names.find(({ use }) => use === 'usual') ?? names[0];
+}
+
+const NO_NAMES: ReadonlySet<string | undefined> = new Set(['maiden', 'nickname', 'anonymous']);
 
 const UNFINISHED: Readonly<Record<Unfinished, readonly [RefusedRecordCode, string]>> = {
   ELSEWHERE: ['UNKNOWN_REFERENCE', 'Odnośnik do następnej strony prowadzi poza źródło; dalszych stron nie odczytano.'],
   CIRCLE: ['IMPOSSIBLE_VALUE', 'Odnośnik do następnej strony wraca do strony już odczytanej; dalszych stron nie ma.'],
+  FEWER: ['IMPOSSIBLE_VALUE', 'Źródło podało mniej usług, niż samo zapowiedziało; brakujących nie odczytano.'],
   TOO_LONG: ['IMPOSSIBLE_VALUE', 'Stron jest więcej, niż hub odczytuje za jednym razem; dalszych stron nie odczytano.'],
 };
 
@@ -101,6 +117,7 @@ export function toCatalogue(entries: readonly Entry[], baseUrl: string, unfinish
     const position = `Bundle.entry[${i}]`;
     refuseProhibitions(resource, position, refuse);
     if (resource.resourceType !== 'HealthcareService') return refuseForeign(resource, position, refuse);
+    if (resource.unreadable) return refuse(position, 'modifierExtension', 'WRONG_TYPE', 'Usługa ma modyfikator, którego hub nie zna, a który może zmieniać jej sens.');
     if (!resource.id) return refuse(position, 'id', 'MISSING_FIELD', 'Usługa nie ma poprawnego identyfikatora.');
     const record = `HealthcareService/${resource.id}`;
     if (services.has(record)) return refuse(record, 'id', 'DUPLICATE_ID', 'Usługa o tym identyfikatorze już wystąpiła; pozostaje pierwsza.');

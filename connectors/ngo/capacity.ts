@@ -16,7 +16,7 @@ export function capacityOf(service: HsdsRecord, today: LocalDate, found: Objecti
     const unit = capacity.inside.unit?.[0] ?? units.get(capacity.texts.unit_id ?? '');
     const objections = objectionsTo(capacity, unit, service, today);
     found.push(...objections);
-    return objections.length === 0 ? toCapacity(capacity, unit) : [];
+    return objections.length === 0 && capacity.unreadable.length === 0 ? toCapacity(capacity, unit) : [];
   });
   return believable[0];
 }

@@ -7,12 +7,12 @@ import { askForJson } from '../transport/json-answer.js';
 import { registerCache } from '../transport/register-cache.js';
 import { SourceFailure } from '../transport/source-failure.js';
 import { type KrsAddress, krsRegister } from './krs/client.js';
-import { idOf, type Objection, parsePage, parseVersion } from './messages.js';
+import { listServices } from './listing.js';
+import { idOf, type Objection, parseVersion } from './messages.js';
 import { toCatalogue } from './translate.js';
 
 const OPERATION = 'catalogue';
 const OLDEST_VERSION = '3.0';
-const SERVICES_MAX = 2_000;
 const READ_TOGETHER = 8;
 /** All full records of one reading; a real one has some 20 kB. */
 const CATALOGUE_BYTES_MAX = 134_217_728;
@@ -45,7 +45,7 @@ export function ngoConnector({ url, limits, cataloguePages = 50, keepMillisecond
 }
 
 async function readCatalogue(transport: HttpTransport, ask: Ask, api: Api, pagesMax: number): Promise<{ value: Catalogue; asOf: Date }> {
-  const listed = await listServices(transport, ask, pagesMax);
+  const listed = await listServices(transport, OPERATION, ask, pagesMax);
   api.version = await statedVersion(transport, ask);
   let bytes = 0;
   const records = await mapTogether(listed.ids, READ_TOGETHER, (id) => fullRecord(transport, ask, id, (more) => {
@@ -59,39 +59,6 @@ async function readCatalogue(transport: HttpTransport, ask: Ask, api: Api, pages
   const objections = [...stranger, ...listed.objections, ...unreadable.map((id): Objection => ({ record: `service/${id}`, wrong: 'UNREADABLE' }))];
   const documents = records.filter((each) => !(each instanceof SourceFailure));
   return { value: toCatalogue(documents, warsawDate(listed.asOf), objections), asOf: listed.asOf };
-}
-
-interface Listed { readonly ids: readonly string[]; readonly objections: readonly Objection[]; readonly asOf: Date }
-
-/** A page that cannot be read fails the whole list: services that merely were not listed would look withdrawn. */
-async function listServices(transport: HttpTransport, ask: Ask, pagesMax: number): Promise<Listed> {
-  const ids = new Set<string>();
-  const objections: Objection[] = [];
-  let asOf: Date | undefined;
-  for (let number = 1; ; number += 1) {
-    const { json, answer } = await get(transport, ask, `/services?page=${number}`);
-    asOf ??= answer.receivedAt;
-    const page = parsePage(json);
-    if (!page) throw new SourceFailure('MALFORMED', false);
-    const record = `services?page=${number}`;
-    if (page.pageNumber !== undefined && page.pageNumber !== number) { // it gives one page whatever it is asked for
-      objections.push({ record, field: 'page_number', wrong: 'IMPOSSIBLE', number: page.pageNumber });
-      break;
-    }
-    for (const [i, summary] of page.contents.entries()) {
-      const id = idOf(summary);
-      if (id === undefined) objections.push({ record: `${record}[${i}]`, field: 'id', wrong: 'MISSING' });
-      else if (ids.has(id)) objections.push({ record: `service/${id}`, field: 'id', wrong: 'REPEATED' });
-      else ids.add(id);
-    }
-    const isLast = page.last || (page.totalPages !== undefined && number >= page.totalPages);
-    if (ids.size > SERVICES_MAX || (!isLast && number >= pagesMax)) {
-      objections.push({ record: 'services', field: 'total_pages', wrong: 'TOO_MANY', ...(page.totalPages !== undefined && { number: page.totalPages }) });
-      break;
-    }
-    if (isLast) break;
-  }
-  return { ids: [...ids].slice(0, SERVICES_MAX), objections, asOf };
 }
 
 /** What one record can get wrong without the source being down: it is refused, the others are imported. */

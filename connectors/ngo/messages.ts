@@ -1,4 +1,5 @@
-import { parseLocalDate } from '../../src/vocabulary/local-date.js';
+import { type LocalDate, parseLocalDate } from '../../src/vocabulary/local-date.js';
+import { parseInstant } from '../transport/instant.js';
 import { jsonObject, type JsonObject } from '../transport/json-answer.js';
 
 /**
@@ -12,6 +13,8 @@ import { jsonObject, type JsonObject } from '../transport/json-answer.js';
  *     service_capacity    => id, unit { id, name, identifier? } | unit_id, available, maximum?, updated, service_id?
  *     organization        => id, name, organization_identifiers[]? { id, identifier_scheme, identifier }, locations[]?, …
  *     service_at_location => id, location | location_id, service_id?, phones[]?, schedules[]?, contacts[]?
+ *     schedule            => id, freq?, byday?, opens_at?, closes_at?, and what narrows it: valid_from?, valid_to?, dtstart?, until?, interval?, count?, …
+ *       dtstart, until    => YYYY-MM-DD, also as iCalendar writes it: 20261231, 20261231T235959Z
  *     location            => id, location_type: 'physical' | 'postal' | 'virtual', name?, latitude?, longitude?, addresses[]?, accessibility[]?, …
  * What the table below does not name is not read: names of contact persons, e-mails, funding, taxonomies, change history.
  */
@@ -21,6 +24,8 @@ export interface HsdsRecord {
   /** Only values that the grammar allows: a refused one is absent. */
   readonly texts: Readonly<Record<string, string>>;
   readonly numbers: Readonly<Record<string, number>>;
+  /** Fields that hold something, and nobody knows what. A limit among them is not the same as no limit. */
+  readonly unreadable: readonly string[];
   /** Records inside it, under the key under which they stood. A single one is a list of one. */
   readonly inside: Readonly<Record<string, readonly HsdsRecord[]>>;
 }
@@ -38,21 +43,25 @@ export interface Objection {
   readonly number?: number;
 }
 
+/** What a page of the list says of itself; whatever it leaves out is undefined. */
 export interface HsdsPage {
   readonly contents: readonly unknown[];
   readonly pageNumber: number | undefined;
   readonly totalPages: number | undefined;
-  readonly last: boolean;
+  readonly totalItems: number | undefined;
+  readonly first: boolean | undefined;
+  readonly last: boolean | undefined;
 }
 
-/** Undefined when it is no list envelope. */
+/** Undefined when it is no list envelope, or says of itself what cannot be read: nobody could tell whether the list is whole. */
 export function parsePage(raw: unknown): HsdsPage | undefined {
-  const page = jsonObject(raw);
-  if (!page || !Array.isArray(page.contents)) return undefined;
-  const whole = (value: unknown) => (Number.isInteger(value) ? Number(value) : undefined);
+  const { contents, page_number, total_pages, total_items, first_page, last_page, empty } = jsonObject(raw) ?? {};
+  const isReadable = [page_number, total_pages, total_items].every((each) => isAbsent(each) || (Number.isSafeInteger(each) && Number(each) >= 0))
+    && [first_page, last_page, empty].every((each) => isAbsent(each) || typeof each === 'boolean');
+  if (!Array.isArray(contents) || !isReadable || (empty ?? contents.length === 0) !== (contents.length === 0)) return undefined;
+  const [number, flag] = [(value: unknown) => (value ?? undefined) as number | undefined, (value: unknown) => (value ?? undefined) as boolean | undefined];
   return {
-    contents: page.contents, pageNumber: whole(page.page_number), totalPages: whole(page.total_pages),
-    last: page.last_page === true || page.empty === true || page.contents.length === 0,
+    contents, pageNumber: number(page_number), totalPages: number(total_pages), totalItems: number(total_items), first: flag(first_page), last: flag(last_page),
   };
 }
 
@@ -80,19 +89,28 @@ const CHECKS = {
   id: { type: 'string', possible: (value: string) => /^[A-Za-z0-9][A-Za-z0-9._:~-]{0,99}$/.test(value) },
   phone: { type: 'string', possible: (value: string) => /^\+?[0-9][0-9 ()./-]{2,29}$/.test(value) },
   date: { type: 'string', possible: (value: string) => parseLocalDate(value) !== undefined },
+  calendarDate: { type: 'string', possible: (value: string) => calendarDate(value) !== undefined },
   time: { type: 'string', possible: (value: string) => /^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][0-9]{2}:?[0-9]{2})?$/.test(value) },
-  dateTime: { type: 'string', possible: (value: string) => /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$/.test(value) && !Number.isNaN(Date.parse(value)) },
+  dateTime: { type: 'string', possible: (value: string) => parseInstant(value) !== undefined },
   frequency: { type: 'string', possible: (value: string) => ['WEEKLY', 'MONTHLY'].includes(value) },
   weekdays: { type: 'string', possible: (value: string) => /^([+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,|$))+$/.test(value) && !value.endsWith(',') },
   status: { type: 'string', possible: (value: string) => ['active', 'inactive', 'defunct', 'temporarily closed'].includes(value) },
   locationType: { type: 'string', possible: (value: string) => ['physical', 'postal', 'virtual'].includes(value) },
-  age: { type: 'number', possible: (value: number) => value >= 0 && value <= 150 },
+  age: { type: 'number', possible: (value: number) => Number.isInteger(value) && value >= 0 && value <= 150 },
   latitude: { type: 'number', possible: (value: number) => Math.abs(value) <= 90 },
   longitude: { type: 'number', possible: (value: number) => Math.abs(value) <= 180 },
   hoursFromUtc: { type: 'number', possible: (value: number) => value >= -12 && value <= 14 },
   amount: { type: 'number', possible: (value: number) => value >= 0 },
   count: { type: 'number', possible: (value: number) => Number.isInteger(value) && value >= 1 },
 } as const;
+
+/** The day, where iCalendar writes an instant as well: hours open and close by the day. */
+function calendarDate(text: string): LocalDate | undefined {
+  const [, year, month, day, time] = /^([0-9]{4})([0-9]{2})([0-9]{2})(T[0-9]{6}Z?)?$/.exec(text) ?? [];
+  if (year === undefined) return parseLocalDate(text);
+  const isClock = time === undefined || /^T([01][0-9]|2[0-3])([0-5][0-9]){2}Z?$/.test(time);
+  return isClock ? parseLocalDate(`${year}-${month}-${day}`) : undefined;
+}
 
 interface EntityGrammar {
   readonly required: readonly string[];
@@ -138,8 +156,8 @@ const GRAMMAR = {
   schedule: {
     required: [],
     fields: {
-      valid_from: 'date', valid_to: 'date', dtstart: 'date', until: 'date', timezone: 'hoursFromUtc', opens_at: 'time', closes_at: 'time',
-      freq: 'frequency', interval: 'count', count: 'count', byday: 'weekdays', byweekno: 'text',
+      valid_from: 'date', valid_to: 'date', dtstart: 'calendarDate', until: 'calendarDate', timezone: 'hoursFromUtc', opens_at: 'time', closes_at: 'time',
+      freq: 'frequency', interval: 'count', count: 'count', byday: 'weekdays', byweekno: 'text', bymonthday: 'text', byyearday: 'text',
     },
     inside: {},
   },
@@ -170,18 +188,20 @@ function parseRecord(entity: Entity, raw: unknown, place: Place, note: Note): Hs
   return { entity, id, ...parseFields(entity, body, record, note), inside: parseInside(entity, body, record, note) };
 }
 
-function parseFields(entity: Entity, body: JsonObject, record: string, note: Note): Pick<HsdsRecord, 'texts' | 'numbers'> {
+function parseFields(entity: Entity, body: JsonObject, record: string, note: Note): Pick<HsdsRecord, 'texts' | 'numbers' | 'unreadable'> {
   const { required, fields }: EntityGrammar = GRAMMAR[entity];
   const texts: Record<string, string> = {};
   const numbers: Record<string, number> = {};
+  const unreadable: string[] = [];
   for (const [field, check] of Object.entries(fields)) {
     const value = body[field];
     const wrong = isAbsent(value) ? (required.includes(field) ? 'MISSING' : undefined) : wrongWith(check, value);
+    if (wrong && wrong !== 'MISSING') unreadable.push(field);
     if (wrong) note({ record, field, wrong, ...(wrong === 'IMPOSSIBLE' && typeof value === 'number' && { number: value }) });
-    else if (typeof value === 'string') texts[field] = value;
+    else if (typeof value === 'string') texts[field] = check === 'calendarDate' ? calendarDate(value)! : value;
     else if (typeof value === 'number') numbers[field] = value;
   }
-  return { texts, numbers };
+  return { texts, numbers, unreadable };
 }
 
 function parseInside(entity: Entity, body: JsonObject, record: string, note: Note): HsdsRecord['inside'] {

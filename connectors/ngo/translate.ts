@@ -66,7 +66,7 @@ interface Around { readonly organization: HsdsRecord | undefined; readonly krsNu
 
 /** A service that nobody delivers, or that has no name, cannot be referred to: it is refused whole. */
 function toService(record: HsdsRecord, { organization, krsNumbers, today }: Around, found: Objection[]): CatalogueService | undefined {
-  const { texts, numbers } = record;
+  const { texts } = record;
   const providerName = organization?.texts.name;
   if (!organization || providerName === undefined) {
     const named = texts.organization_id !== undefined;
@@ -77,14 +77,15 @@ function toService(record: HsdsRecord, { organization, krsNumbers, today }: Arou
   const krs = krsNumbers.get(organization.id);
   const locations = locationsOf(record, organization, found);
   const capacity = capacityOf(record, today, found);
+  const ages = agesOf(record);
   return {
     id: `NGO:${record.id}`, system: 'NGO', name: texts.name,
     ...(texts.description !== undefined && { description: texts.description }),
     provider: { id: `NGO:${organization.id}`, name: providerName, ...(krs && { krs }) },
-    active: texts.status === 'active',
+    active: texts.status === 'active' && ages !== 'UNKNOWN',
     places: locations.map(toPlace),
     areas: distinct((record.inside.service_areas ?? []).flatMap(toArea)),
-    ...believableAges(numbers),
+    ...(ages !== 'UNKNOWN' && ages),
     languages: distinct((record.inside.languages ?? []).flatMap(({ texts: { code, name } }) => code ?? name ?? [])),
     accessibility: distinct(locations.flatMap(({ inside }) => inside.accessibility ?? []).flatMap((each) => each.texts.description ?? [])),
     openingHours: openingHoursOf(record, today),
@@ -125,11 +126,14 @@ function toArea({ texts: { extent, name } }: HsdsRecord): string | [] {
   return parseGminaCode(extent ?? '') ?? parseGminaCode(name ?? '') ?? name ?? [];
 }
 
-/** Limits that exclude one another are taken neither way. */
-function believableAges({ minimum_age: from, maximum_age: to }: HsdsRecord['numbers']): Pick<CatalogueService, 'minimumAge' | 'maximumAge'> {
-  if (from !== undefined && to !== undefined && to < from) return {};
+/** Unknown: a limit that cannot be read, or two that exclude one another. Without them it would look open to every age, so it is not offered at all. */
+function agesOf({ numbers: { minimum_age: from, maximum_age: to }, unreadable }: HsdsRecord): Pick<CatalogueService, 'minimumAge' | 'maximumAge'> | 'UNKNOWN' {
+  const isContradictory = from !== undefined && to !== undefined && to < from;
+  if (isContradictory || AGES.some((field) => unreadable.includes(field))) return 'UNKNOWN';
   return { ...(from !== undefined && { minimumAge: from }), ...(to !== undefined && { maximumAge: to }) };
 }
+
+const AGES = ['minimum_age', 'maximum_age'];
 
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
@@ -157,14 +161,15 @@ const REASONS: Readonly<Record<Objection['wrong'], readonly [RefusedRecordCode, 
 const CONSEQUENCES: Readonly<Record<string, string>> = {
   latitude: 'miejsce pozostaje bez współrzędnych', longitude: 'miejsce pozostaje bez współrzędnych',
   status: 'usługa nie jest traktowana jako czynna',
-  available: 'liczby wolnych miejsc nie przejęto', updated: 'liczby wolnych miejsc nie przejęto',
+  minimum_age: 'usługa nie jest traktowana jako czynna', maximum_age: 'usługa nie jest traktowana jako czynna',
+  available: 'liczby wolnych miejsc nie przejęto', maximum: 'liczby wolnych miejsc nie przejęto', updated: 'liczby wolnych miejsc nie przejęto',
   unit: 'liczby wolnych miejsc nie przejęto', unit_id: 'liczby wolnych miejsc nie przejęto',
   organization: 'usługi nie przejęto', organization_id: 'usługi nie przejęto',
 };
 
 function toRefusal({ record, field, wrong, number }: Objection): RefusedRecord {
   const [code, reason] = REASONS[wrong];
-  const consequence = field && CONSEQUENCES[field];
+  const consequence = record.startsWith('schedule/') ? 'tych godzin nie przejęto' : field && CONSEQUENCES[field];
   const where = field ? ` (${field}${number === undefined ? '' : `: ${number}`})` : '';
   const because = `${reason}${where}${consequence ? `; ${consequence}` : ''}.`;
   return { system: 'NGO', record, ...(field && { field }), code, because };

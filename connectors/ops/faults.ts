@@ -1,4 +1,7 @@
-import type { FaultTable } from '../transport/soap-fault.js';
+import type { FaultTable, OwnEntry } from '../transport/soap-fault.js';
+import { OPS_NAMESPACE } from './messages.js';
+
+export const OPS_FAULT_ENTRY: OwnEntry = { namespace: OPS_NAMESPACE, name: 'Wyjatek' };
 
 /** Codes of the exchange, from the detail of its Fault (`detail/Wyjatek/kod`). */
 export const OPS_FAULTS = {

@@ -1,8 +1,8 @@
 import type { XmlMessage } from '../transport/soap.js';
-import { type XmlElement, inNamespace, malformed } from '../transport/xml.js';
+import { type XmlElement, inNamespace, malformed, saysAnyOf } from '../transport/xml.js';
 
 /**
- * UdostepnijDaneOsoby (SOAP 1.1, document/literal, UTF-8), benefits of one person
+ * UdostepnijDaneOsoby (SOAP 1.1, document/literal, UTF-8), benefits of one person; the questions that tell less stand in messages-check.ts
  *
  * Header KontekstPrawny => podstawaPrawna, cel, znakSprawy, zbiorDanych, zakres+
  * Body   UdostepnijDaneOsoby => osoba, obszary
@@ -13,13 +13,14 @@ import { type XmlElement, inNamespace, malformed } from '../transport/xml.js';
  * Body   UdostepnijDaneOsobyOdpowiedz => wynik, osoba?, swiadczenia?, wywiad?
  *   wynik   => kod, opis          kod: OK | BRAK_OBIEKTU; opis is for people and is not read
  *   osoba   => idOsoby, pesel | dokument, imie?, nazwisko?, dataUrodzenia?, plec?     plec: K | M
- *   swiadczenia => swiadczenie*
+ *   swiadczenia => swiadczenie*      empty: there are none; absent or nil: the base does not say
  *   swiadczenie => obszar, nazwa, kwotaMiesieczna?, dataOd, dataDo?
  *     kwotaMiesieczna             złotys: `1234,56` or `1234.56`, the source is not consistent
  *   wywiad  => dataWywiadu?, jednostka?
  */
 export const OPS_NAMESPACE = 'http://cbb.pomoc-spoleczna.example/udostepnianie/v1';
-export const OPS_ACTION = `${OPS_NAMESPACE}/UdostepnijDaneOsoby`;
+export type OpsOperation = 'UdostepnijDaneOsoby' | 'WeryfikujDaneOsoby' | 'WeryfikujWystepowanieOsoby';
+export const actionOf = (operation: OpsOperation): string => `${OPS_NAMESPACE}/${operation}`;
 
 export interface KontekstPrawny {
   readonly podstawaPrawna: string;
@@ -48,7 +49,8 @@ export interface DaneOsoby {
   readonly nazwisko?: string;
   readonly dataUrodzenia?: string;
   readonly plec?: string;
-  readonly swiadczenia: readonly Swiadczenie[];
+  /** Missing: not told. Empty: none. */
+  readonly swiadczenia?: readonly Swiadczenie[];
   readonly dataWywiadu?: string;
   readonly jednostka?: string;
 }
@@ -66,31 +68,31 @@ export const writeUdostepnijDaneOsoby = (osoba: KluczOsoby, obszary: readonly st
   'cbb:UdostepnijDaneOsoby': { 'cbb:osoba': writeKlucz(osoba), 'cbb:obszary': { 'cbb:obszar': obszary } },
 });
 
-const writeKlucz = (osoba: KluczOsoby): XmlMessage => ('pesel' in osoba
+export const writeKlucz = (osoba: KluczOsoby): XmlMessage => ('pesel' in osoba
   ? { 'cbb:pesel': osoba.pesel }
   : { 'cbb:dokument': { 'cbb:kraj': osoba.dokument.kraj, 'cbb:numer': osoba.dokument.numer } });
 
-const { all, find, findTexts, get, getText } = inNamespace(OPS_NAMESPACE);
+const { find, findList, findTexts, get, getText } = inNamespace(OPS_NAMESPACE);
 
-/** Undefined for BRAK_OBIEKTU: the base does not know the person. Throws SourceFailure MALFORMED. */
+/** Undefined for BRAK_OBIEKTU: the base does not know the person. Throws SourceFailure MALFORMED, also for BRAK_OBIEKTU beside data. */
 export function parseUdostepnijDaneOsobyOdpowiedz(answer: XmlElement): DaneOsoby | undefined {
   if (answer.namespace !== OPS_NAMESPACE || answer.name !== 'UdostepnijDaneOsobyOdpowiedz') throw malformed();
   const kod = getText(get(answer, 'wynik'), 'kod');
-  if (kod === 'BRAK_OBIEKTU') return undefined;
+  if (kod === 'BRAK_OBIEKTU' && !saysAnyOf(answer, ['osoba', 'swiadczenia', 'wywiad'])) return undefined;
   if (kod !== 'OK') throw malformed();
   const osoba = get(answer, 'osoba');
-  const swiadczenia = find(answer, 'swiadczenia');
+  const swiadczenia = findList(answer, 'swiadczenia', 'swiadczenie')?.map(parseSwiadczenie);
   const wywiad = find(answer, 'wywiad');
   return {
     idOsoby: getText(osoba, 'idOsoby'),
     klucz: parseKlucz(osoba),
     ...findTexts(osoba, ['imie', 'nazwisko', 'dataUrodzenia', 'plec']),
-    swiadczenia: swiadczenia ? all(swiadczenia, 'swiadczenie').map(parseSwiadczenie) : [],
+    ...(swiadczenia && { swiadczenia }),
     ...(wywiad && findTexts(wywiad, ['dataWywiadu', 'jednostka'])),
   };
 }
 
-function parseKlucz(osoba: XmlElement): KluczOsoby {
+export function parseKlucz(osoba: XmlElement): KluczOsoby {
   const dokument = find(osoba, 'dokument');
   return dokument
     ? { dokument: { kraj: getText(dokument, 'kraj'), numer: getText(dokument, 'numer') } }

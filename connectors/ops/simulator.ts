@@ -54,11 +54,46 @@ function answer(question: string, known: ReadonlyMap<string, SyntheticPerson>, s
   const key = pesel ? `PESEL:${pesel}` : `DOCUMENT:${valueOf(question, 'kraj')}:${valueOf(question, 'numer')}`;
   const person = known.get(key);
   const asked = new Set([...question.matchAll(/<(?:\w+:)?obszar>(\w+)</g)].map(([, area]) => area));
-  return { status: 200, body: envelope(style, person?.ops ? found(person, asked, style) : notFound(style)) };
+  const operation = /<(?:\w+:)?(WeryfikujDaneOsoby|WeryfikujWystepowanieOsoby)[\s>]/.exec(question)?.[1] ?? 'UdostepnijDaneOsoby';
+  const said = !person?.ops ? notFound(style)
+    : operation === 'WeryfikujDaneOsoby' ? verified(person, question, style)
+      : operation === 'WeryfikujWystepowanieOsoby' ? occurring(person, asked, style)
+        : found(person, asked, style);
+  return { status: 200, body: envelope(style, `${operation}Odpowiedz`, said) };
 }
 
 function notFound({ own }: Style): string {
   return `<${own}wynik><${own}kod>BRAK_OBIEKTU</${own}kod><${own}opis>Brak obiektu w CBB</${own}opis></${own}wynik>`;
+}
+
+/** Names are compared as they are written but for case, as a base without a thesaurus does. */
+function verified(person: SyntheticPerson, question: string, { own }: Style): string {
+  const element = (name: string, content: string) => `<${own}${name}>${content}</${own}${name}>`;
+  const has = { imie: person.givenName, nazwisko: familyNameOf(person), dataUrodzenia: person.birthDate, plec: sexOf(person) };
+  const fields = Object.entries(has).flatMap(([name, value]) => {
+    const stated = valueOf(question, name).replace(/&(amp|lt|gt|quot|apos);/g, (entity) => UNESCAPES[entity]!);
+    if (stated === '') return [];
+    const agrees = stated.toLocaleUpperCase('pl') === value.toLocaleUpperCase('pl');
+    return [element('pole', element('nazwa', name) + element('zgodnosc', agrees ? 'ZGODNA' : 'NIEZGODNA'))];
+  });
+  return element('wynik', element('kod', 'OK')) + element('osoba', keyOf(person, { own })) + element('weryfikacja', fields.toReversed().join(''));
+}
+
+function occurring(person: SyntheticPerson, asked: ReadonlySet<string | undefined>, { own }: Style): string {
+  const element = (name: string, content: string) => `<${own}${name}>${content}</${own}${name}>`;
+  const areas = [...asked].map((area) => element('obszar',
+    element('kod', String(area)) + element('wystepuje', person.ops!.benefits.some((benefit) => benefit.area === area) ? 'TAK' : 'NIE')));
+  return element('wynik', element('kod', 'OK')) + element('osoba', keyOf(person, { own })) + element('wystepowanie', areas.toReversed().join(''));
+}
+
+const familyNameOf = (person: SyntheticPerson): string => person.ops?.familyName ?? person.familyName;
+const sexOf = (person: SyntheticPerson): string => (person.sex === 'FEMALE' ? 'K' : 'M');
+
+function keyOf({ identifier }: SyntheticPerson, { own }: Pick<Style, 'own'>): string {
+  const value = (name: string, content: string) => `<${own}${name}>${escaped(content)}</${own}${name}>`;
+  return identifier.type === 'PESEL'
+    ? value('pesel', identifier.value)
+    : `<${own}dokument>${value('kraj', identifier.country)}${value('numer', identifier.value)}</${own}dokument>`;
 }
 
 function found(person: SyntheticPerson, asked: ReadonlySet<string | undefined>, { own, decimal }: Style): string {
@@ -69,14 +104,10 @@ function found(person: SyntheticPerson, asked: ReadonlySet<string | undefined>, 
     value('kwotaMiesieczna', (benefit.monthlyAmountGrosz / 100).toFixed(2).replace('.', decimal)),
     value('dataOd', benefit.from), value('dataDo', benefit.until),
   ].join('')));
-  const { identifier } = person;
-  const key = identifier.type === 'PESEL'
-    ? value('pesel', identifier.value)
-    : element('dokument', value('kraj', identifier.country) + value('numer', identifier.value));
   return [
     element('wynik', value('kod', 'OK') + value('opis', 'Znaleziono')),
-    element('osoba', value('idOsoby', recordId(person)) + key + value('imie', person.givenName) + value('nazwisko', (person.ops?.familyName ?? person.familyName))
-      + value('dataUrodzenia', `${person.birthDate}+01:00`) + value('plec', person.sex === 'FEMALE' ? 'K' : 'M')),
+    element('osoba', value('idOsoby', recordId(person)) + keyOf(person, { own }) + value('imie', person.givenName) + value('nazwisko', familyNameOf(person))
+      + value('dataUrodzenia', `${person.birthDate}+01:00`) + value('plec', sexOf(person))),
     element('swiadczenia', benefits.join('')),
     element('wywiad', value('dataWywiadu', person.ops!.lastInterviewOn) + value('jednostka', 'Zespół Pracy Socjalnej nr 1')),
   ].join('');
@@ -86,11 +117,11 @@ function found(person: SyntheticPerson, asked: ReadonlySet<string | undefined>, 
 const recordId = ({ identifier }: SyntheticPerson): string =>
   `CBB-${[...identifierKey(identifier)].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 1_000_000_007, 7)}`;
 
-function envelope({ soap, own }: Style, content: string): string {
+function envelope({ soap, own }: Style, name: string, content: string): string {
   const declaration = own === '' ? 'xmlns' : `xmlns:${own.slice(0, -1)}`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${soap}:Envelope xmlns:${soap}="http://schemas.xmlsoap.org/soap/envelope/">`
-    + `<${soap}:Header/><${soap}:Body><${own}UdostepnijDaneOsobyOdpowiedz ${declaration}="${NAMESPACE}">${content}`
-    + `</${own}UdostepnijDaneOsobyOdpowiedz></${soap}:Body></${soap}:Envelope>`;
+    + `<${soap}:Header/><${soap}:Body><${own}${name} ${declaration}="${NAMESPACE}">${content}`
+    + `</${own}${name}></${soap}:Body></${soap}:Envelope>`;
 }
 
 const fault = ({ soap }: Style, code: string, sentence: string): Reply => ({
@@ -103,6 +134,8 @@ const fault = ({ soap }: Style, code: string, sentence: string): Reply => ({
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (value: string): string => value.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+
+const UNESCAPES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
 
 const cdata = (value: string): string => `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 

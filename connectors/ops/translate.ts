@@ -1,12 +1,15 @@
 import type { SocialAssistancePart, StatedIdentity } from '../../src/core/residents/parts.js';
 import { isPlainRecord } from '../../src/core/residents/plain-record.js';
 import type { LegalContext, Purpose } from '../../src/vocabulary/legal-context.js';
+import { isPlainText } from '../../src/vocabulary/plain-text.js';
+import type { LocalDate } from '../../src/vocabulary/local-date.js';
 import type { PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
-import { readXsDate } from '../transport/xs-date.js';
+import { readPastDate, readXsDate } from '../transport/xs-date.js';
 import { malformed } from '../transport/xml.js';
-import type { DaneOsoby, KluczOsoby, KontekstPrawny, Swiadczenie } from './messages.js';
+import type { DaneOsoby, KluczOsoby, KontekstPrawny, OpsOperation, Swiadczenie } from './messages.js';
 
-type Area = SocialAssistancePart['benefits'][number]['area'];
+type Benefit = NonNullable<SocialAssistancePart['benefits']>[number];
+type Area = Benefit['area'];
 export const AREAS = ['PS', 'FA', 'SR', 'SW'] as const satisfies readonly Area[];
 
 const CEL: Readonly<Record<Purpose, string>> = {
@@ -18,23 +21,30 @@ const CEL: Readonly<Record<Purpose, string>> = {
   DATA_SUBJECT_ACCESS: 'realizacja prawa dostępu osoby, której dane dotyczą',
 };
 
-export const toKontekstPrawny = ({ basis, purpose, caseId }: LegalContext): KontekstPrawny => ({
+/** Only as much is asked for as the operation tells. */
+const ZAKRES: Readonly<Record<OpsOperation, readonly string[]>> = {
+  UdostepnijDaneOsoby: ['dane identyfikacyjne', 'świadczenia', 'wywiad środowiskowy'],
+  WeryfikujDaneOsoby: ['zgodność danych identyfikacyjnych'],
+  WeryfikujWystepowanieOsoby: ['występowanie w obszarach'],
+};
+
+export const toKontekstPrawny = ({ basis, purpose, caseId }: LegalContext, operation: OpsOperation): KontekstPrawny => ({
   podstawaPrawna: basis, cel: CEL[purpose], znakSprawy: caseId, zbiorDanych: 'Centralna Baza Beneficjentów',
-  zakres: ['dane identyfikacyjne', 'świadczenia', 'wywiad środowiskowy'],
+  zakres: ZAKRES[operation],
 });
 
 export const toKluczOsoby = (person: PersonIdentifier): KluczOsoby =>
   (person.type === 'PESEL' ? { pesel: person.value } : { dokument: { kraj: person.country, numer: person.value } });
 
-/** An answer about somebody else than was asked is not shown to anybody. Throws SourceFailure MALFORMED. */
-export function toSocialAssistancePart(dane: DaneOsoby, asked: PersonIdentifier): SocialAssistancePart {
-  if (!isSamePerson(dane.klucz, toKluczOsoby(asked))) throw malformed();
-  const record = { recordId: dane.idOsoby, identity: toIdentity(dane) };
-  if (!isPlainRecord(record)) throw malformed();
+/** An answer about somebody else than was asked, or of what was not yet on the day of it, is not shown to anybody. Throws SourceFailure MALFORMED. */
+export function toSocialAssistancePart(dane: DaneOsoby, { asked, on }: { readonly asked: PersonIdentifier; readonly on: LocalDate }): SocialAssistancePart {
+  if (!isAbout(dane.klucz, asked)) throw malformed();
+  const record = { recordId: dane.idOsoby, identity: toIdentity(dane, on) };
+  if (!isPlainRecord(record) || (dane.jednostka && !isPlainText(dane.jednostka))) throw malformed();
   return {
     ...record,
-    benefits: dane.swiadczenia.map(toBenefit),
-    ...(dane.dataWywiadu && { lastInterviewOn: readXsDate(dane.dataWywiadu) }),
+    ...(dane.swiadczenia && { benefits: dane.swiadczenia.map(toBenefit) }),
+    ...(dane.dataWywiadu && { lastInterviewOn: readPastDate(dane.dataWywiadu, on) }),
     ...(dane.jednostka && { socialWorkerUnit: dane.jednostka }),
   };
 }
@@ -45,15 +55,16 @@ export function toGrosze(kwota: string): number | undefined {
   return zlotys === undefined ? undefined : Number(zlotys) * 100 + Number(fraction.padEnd(2, '0'));
 }
 
-function isSamePerson(one: KluczOsoby, other: KluczOsoby): boolean {
-  if ('pesel' in one || 'pesel' in other) return 'pesel' in one && 'pesel' in other && one.pesel === other.pesel;
-  return one.dokument.kraj === other.dokument.kraj && one.dokument.numer === other.dokument.numer;
+/** Every answer names the person again; one about somebody else is nobody's. */
+export function isAbout(klucz: KluczOsoby, asked: PersonIdentifier): boolean {
+  if ('pesel' in klucz) return asked.type === 'PESEL' && klucz.pesel === asked.value;
+  return asked.type === 'DOCUMENT' && klucz.dokument.kraj === asked.country && klucz.dokument.numer === asked.value;
 }
 
-const toIdentity = (dane: DaneOsoby): StatedIdentity => ({
+const toIdentity = (dane: DaneOsoby, on: LocalDate): StatedIdentity => ({
   ...(dane.imie && { givenName: dane.imie }),
   ...(dane.nazwisko && { familyName: dane.nazwisko }),
-  ...(dane.dataUrodzenia && { birthDate: readXsDate(dane.dataUrodzenia) }),
+  ...(dane.dataUrodzenia && { birthDate: readPastDate(dane.dataUrodzenia, on) }),
   ...(dane.plec && { sex: toSex(dane.plec) }),
 });
 
@@ -62,13 +73,12 @@ function toSex(plec: string): 'FEMALE' | 'MALE' {
   return plec === 'K' ? 'FEMALE' : 'MALE';
 }
 
-function toBenefit({ obszar, nazwa, kwotaMiesieczna, dataOd, dataDo }: Swiadczenie): SocialAssistancePart['benefits'][number] {
+function toBenefit({ obszar, nazwa, kwotaMiesieczna, dataOd, dataDo }: Swiadczenie): Benefit {
   const area = AREAS.find((each) => each === obszar);
   const monthlyAmountGrosz = kwotaMiesieczna === undefined ? undefined : toGrosze(kwotaMiesieczna);
-  if (!area || (kwotaMiesieczna !== undefined && monthlyAmountGrosz === undefined)) throw malformed();
-  return {
-    name: nazwa, area, from: readXsDate(dataOd),
-    ...(monthlyAmountGrosz !== undefined && { monthlyAmountGrosz }),
-    ...(dataDo && { until: readXsDate(dataDo) }),
-  };
+  if (!area || !isPlainText(nazwa) || (kwotaMiesieczna !== undefined && monthlyAmountGrosz === undefined)) throw malformed();
+  const from = readXsDate(dataOd);
+  const until = dataDo === undefined ? undefined : readXsDate(dataDo);
+  if (until && until < from) throw malformed();
+  return { name: nazwa, area, from, ...(monthlyAmountGrosz !== undefined && { monthlyAmountGrosz }), ...(until && { until }) };
 }

@@ -1,5 +1,6 @@
 import type { LabourPart } from '../../src/core/residents/parts.js';
 import { type PersonIdentifier, identifierKey } from '../../src/vocabulary/person-identifier.js';
+import { type LocalDate, warsawDate } from '../../src/vocabulary/local-date.js';
 import type { Ask, Connector, Heard, PersonAsk } from '../connector.js';
 import { hear } from '../transport/hear.js';
 import { type HttpTransport, type TransportLimits, httpTransport } from '../transport/http.js';
@@ -8,7 +9,7 @@ import { type WithSession, sharedSession } from '../transport/shared-session.js'
 import { SOAP_LIMITS, type SoapQuestion, type SoapVersion, askSoap } from '../transport/soap.js';
 import { SourceFailure } from '../transport/source-failure.js';
 import { malformed } from '../transport/xml.js';
-import { PUP_FAULTS, isSessionLost } from './faults.js';
+import { PUP_FAULTS, PUP_FAULT_ENTRY, isSessionLost } from './faults.js';
 import { PUP_NAMESPACE, type WynikOsoby, parseEwidencja, parsePobierzDaneOsobOdpowiedz, parseZalogujOdpowiedz } from './messages.js';
 import { type PupOperation, WSSE_NAMESPACE, ZALOGUJ, actionOf, writeKontekstPrawny, writePobierzDaneOsob, writeSecurity, writeSesja } from './questions.js';
 import { toIdentifierKey, toKluczOsoby, toKontekstPrawny, toLabourPart } from './translate.js';
@@ -31,6 +32,7 @@ export interface PupAddress {
   /** Opens a session. Without one the office asks for none: it knows the centre by its network or certificate. */
   readonly account?: PupAccount;
   readonly limits?: Partial<TransportLimits>;
+  readonly clock?: () => Date;
 }
 
 /** The schema allows no more people in one question. */
@@ -43,10 +45,11 @@ const ACCOUNT_REFUSED = 'Urząd pracy nie przyjmuje konta huba: jest nieznane al
 interface Wire {
   readonly http: HttpTransport;
   readonly version: SoapVersion;
+  readonly clock: () => Date;
 }
 
-export function pupConnector({ url, adapter = 'soap-1.1', account, limits }: PupAddress): Connector<'PUP'> {
-  const wire: Wire = { http: httpTransport('PUP', url, { ...SOAP_LIMITS, ...limits }), version: VERSIONS[adapter] };
+export function pupConnector({ url, adapter = 'soap-1.1', account, limits, clock = () => new Date() }: PupAddress): Connector<'PUP'> {
+  const wire: Wire = { http: httpTransport('PUP', url, { ...SOAP_LIMITS, ...limits }), version: VERSIONS[adapter], clock };
   let attention: readonly string[] = [];
   const withSession: WithSession<string | undefined> = account === undefined ? (question) => question(undefined) : sharedSession({
     login: async (ask) => {
@@ -85,7 +88,7 @@ async function heardOf(
     const key = identifierKey(person);
     if (!heard.heard) return [key, heard] as const;
     const about = heard.value.filter(({ osoba }) => toIdentifierKey(osoba) === key);
-    return [key, await hear(wire.http, 'status', async () => ({ value: onlyPart(about), asOf: heard.asOf }))] as const;
+    return [key, await hear(wire.http, 'status', async () => ({ value: onlyPart(about, warsawDate(wire.clock())), asOf: heard.asOf }))] as const;
   }));
 }
 
@@ -105,15 +108,15 @@ async function peopleIn(wire: Wire, session: string | undefined, people: readonl
   return { value: parsePobierzDaneOsobOdpowiedz(answer), asOf: receivedAt };
 }
 
-const spoken = ({ version }: Wire, operation: PupOperation): Pick<SoapQuestion, 'version' | 'action' | 'namespaces' | 'idempotent' | 'faults'> => ({
-  version, action: actionOf(operation), namespaces: { pup: PUP_NAMESPACE, wsse: WSSE_NAMESPACE }, idempotent: true, faults: PUP_FAULTS,
+const spoken = ({ version }: Wire, operation: PupOperation): Pick<SoapQuestion, 'version' | 'action' | 'namespaces' | 'idempotent' | 'faults' | 'faultEntry'> => ({
+  version, action: actionOf(operation), namespaces: { pup: PUP_NAMESPACE, wsse: WSSE_NAMESPACE }, idempotent: true, faults: PUP_FAULTS, faultEntry: PUP_FAULT_ENTRY,
 });
 
 /** A person left out, or answered twice, breaks the message: neither means "unknown". */
-function onlyPart(about: readonly WynikOsoby[]): LabourPart {
+function onlyPart(about: readonly WynikOsoby[], on: LocalDate): LabourPart {
   const [only, ...more] = about;
   if (!only || more.length > 0) throw malformed();
   const ewidencja = parseEwidencja(only);
   if (!ewidencja) throw new SourceFailure('UNKNOWN_PERSON', false);
-  return toLabourPart(ewidencja);
+  return toLabourPart(ewidencja, on);
 }

@@ -1,4 +1,7 @@
-import type { FaultTable } from '../transport/soap-fault.js';
+import type { FaultTable, OwnEntry } from '../transport/soap-fault.js';
+import { PUP_NAMESPACE } from './messages.js';
+
+export const PUP_FAULT_ENTRY: OwnEntry = { namespace: PUP_NAMESPACE, name: 'Wyjatek' };
 
 /** Codes of the service, from the detail of its Fault (`detail/Wyjatek/kod`, in 1.2 also a Subcode), and one of its SOAP stack. */
 export const PUP_FAULTS = {

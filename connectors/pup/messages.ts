@@ -1,4 +1,4 @@
-import { type XmlElement, inNamespace, malformed } from '../transport/xml.js';
+import { type XmlElement, inNamespace, malformed, saysAnyOf } from '../transport/xml.js';
 
 /**
  * Two operations (SOAP 1.1 or 1.2, document/literal, UTF-8; schema in pup.wsdl)
@@ -66,9 +66,11 @@ export interface Profil {
 export interface WynikOsoby {
   readonly osoba: KluczOsoby;
   readonly element: XmlElement;
+  /** Scopes that nobody has in this answer. */
+  readonly odmowy: readonly string[];
 }
 
-const { all, find, findTexts, get, getText } = inNamespace(PUP_NAMESPACE);
+const { all, find, findList, findTexts, get, getText } = inNamespace(PUP_NAMESPACE);
 
 /** Identifier of the session. Throws SourceFailure MALFORMED. */
 export function parseZalogujOdpowiedz(answer: XmlElement): string {
@@ -79,20 +81,29 @@ export function parseZalogujOdpowiedz(answer: XmlElement): string {
 /** Throws SourceFailure MALFORMED, also when somebody in it is not named. */
 export function parsePobierzDaneOsobOdpowiedz(answer: XmlElement): readonly WynikOsoby[] {
   if (answer.namespace !== PUP_NAMESPACE || answer.name !== 'PobierzDaneOsobOdpowiedz') throw malformed();
-  return all(answer, 'wynikOsoby').map((element) => ({ osoba: parseKlucz(get(element, 'osoba')), element }));
+  const odmowy = all(answer, 'odmowaZakresu').map(({ text }) => text.trim());
+  return all(answer, 'wynikOsoby').map((element) => ({ osoba: parseKlucz(get(element, 'osoba')), element, odmowy }));
 }
 
-/** Undefined: NIEZNANA, the office has never heard of the person. Throws SourceFailure MALFORMED. */
-export function parseEwidencja({ element }: WynikOsoby): Ewidencja | undefined {
+/**
+ * Undefined: NIEZNANA, the office has never heard of the person. Throws SourceFailure MALFORMED, also where an answer contradicts itself:
+ * NIEZNANA beside a record, or a scope that is refused and answered.
+ */
+export function parseEwidencja({ element, odmowy }: WynikOsoby): Ewidencja | undefined {
   const wynik = getText(element, 'wynik');
-  if (wynik === 'NIEZNANA') return undefined;
+  if (wynik === 'NIEZNANA' && !saysAnyOf(element, ['ewidencja'])) return undefined;
   if (wynik !== 'ZNALEZIONO') throw malformed();
   const ewidencja = get(element, 'ewidencja');
-  const [swiadczenia, profil] = [find(ewidencja, 'swiadczenia'), find(ewidencja, 'profil')];
+  for (const [scope, said] of [['SWIADCZENIA', 'swiadczenia'], ['PROFIL', 'profil']] as const) {
+    if (odmowy.includes(scope) && saysAnyOf(ewidencja, [said])) throw malformed();
+  }
+  // An element that stacks write empty under a refusal is not "there are none".
+  const swiadczenia = odmowy.includes('SWIADCZENIA') ? undefined : findList(ewidencja, 'swiadczenia', 'swiadczenie');
+  const profil = odmowy.includes('PROFIL') ? undefined : find(ewidencja, 'profil');
   return {
     numerEwidencyjny: getText(ewidencja, 'numerEwidencyjny'), status: getText(ewidencja, 'status'),
     ...findTexts(ewidencja, ['imie', 'nazwisko', 'dataUrodzenia', 'plec', 'dataRejestracji', 'prawoDoZasilkuDo']),
-    ...(swiadczenia && { swiadczenia: all(swiadczenia, 'swiadczenie').map(parseSwiadczenie) }),
+    ...(swiadczenia && { swiadczenia: swiadczenia.map(parseSwiadczenie) }),
     ...(profil && { profil: parseProfil(profil) }),
   };
 }
@@ -102,10 +113,11 @@ const parseSwiadczenie = (swiadczenie: XmlElement): Swiadczenie => ({
   ...findTexts(swiadczenie, ['kwotaGrosze', 'do', 'zawieszoneOd', 'zawieszoneDo']),
 });
 
-const parseProfil = (profil: XmlElement): Profil => ({
-  ...findTexts(profil, ['dataIpd', 'ipdDo', 'jednostkaDoradcy']),
-  potrzeby: all(profil, 'potrzeba').flatMap(({ text }) => text.trim() || []),
-});
+function parseProfil(profil: XmlElement): Profil {
+  const potrzeby = all(profil, 'potrzeba');
+  if (potrzeby.length < profil.children.filter(({ name }) => name === 'potrzeba').length) throw malformed(); // nil, or of another namespace
+  return { ...findTexts(profil, ['dataIpd', 'ipdDo', 'jednostkaDoradcy']), potrzeby: potrzeby.flatMap(({ text }) => text.trim() || []) };
+}
 
 function parseKlucz(osoba: XmlElement): KluczOsoby {
   const dokument = find(osoba, 'dokument');

@@ -1,8 +1,9 @@
 import type { LabourBenefit, LabourNeed, LabourPart, LabourProfile, StatedIdentity } from '../../src/core/residents/parts.js';
 import { isPlainRecord } from '../../src/core/residents/plain-record.js';
 import type { LegalContext, Purpose } from '../../src/vocabulary/legal-context.js';
+import type { LocalDate } from '../../src/vocabulary/local-date.js';
 import type { PersonIdentifier } from '../../src/vocabulary/person-identifier.js';
-import { readXsDate } from '../transport/xs-date.js';
+import { readPastDate, readXsDate } from '../transport/xs-date.js';
 import { malformed } from '../transport/xml.js';
 import type { Ewidencja, KluczOsoby, Profil, Swiadczenie } from './messages.js';
 import type { KontekstPrawny } from './questions.js';
@@ -29,35 +30,48 @@ export const toKluczOsoby = (person: PersonIdentifier): KluczOsoby =>
 export const toIdentifierKey = (osoba: KluczOsoby): string =>
   ('pesel' in osoba ? `PESEL:${osoba.pesel}` : `DOCUMENT:${osoba.dokument.kraj}:${osoba.dokument.numer}`);
 
-/** Throws SourceFailure MALFORMED for a number of the record, a name, a code, a date or an amount that cannot be. */
-export function toLabourPart({ numerEwidencyjny, status, dataRejestracji, prawoDoZasilkuDo, swiadczenia, profil, ...identity }: Ewidencja): LabourPart {
-  const record = { recordId: numerEwidencyjny, identity: toIdentity(identity) };
+/** `on` is the day of the answer. Throws SourceFailure MALFORMED for a number of the record, a name, a code, a date or an amount that cannot be. */
+export function toLabourPart({ numerEwidencyjny, status, dataRejestracji, prawoDoZasilkuDo, swiadczenia, profil, ...identity }: Ewidencja, on: LocalDate): LabourPart {
+  const record = { recordId: numerEwidencyjny, identity: toIdentity(identity, on) };
   if (!isPlainRecord(record)) throw malformed();
   return {
     ...record,
     status: oneOf(STATUSES, status),
-    ...(dataRejestracji && { since: readXsDate(dataRejestracji) }),
+    ...(dataRejestracji && { since: readPastDate(dataRejestracji, on) }),
     ...(prawoDoZasilkuDo && { benefitUntil: readXsDate(prawoDoZasilkuDo) }),
     ...(swiadczenia && { benefits: swiadczenia.map(toBenefit) }),
-    ...(profil && { profile: toProfile(profil) }),
+    ...(profil && { profile: toProfile(profil, on) }),
   };
 }
 
-const toBenefit = ({ rodzaj, kwotaGrosze, od, do: until, zawieszoneOd, zawieszoneDo }: Swiadczenie): LabourBenefit => ({
-  kind: oneOf(KINDS, rodzaj),
-  ...(kwotaGrosze && { monthlyAmountGrosz: toGrosz(kwotaGrosze) }),
-  from: readXsDate(od),
-  ...(until && { until: readXsDate(until) }),
-  ...(zawieszoneOd && { suspendedFrom: readXsDate(zawieszoneOd) }),
-  ...(zawieszoneDo && { suspendedUntil: readXsDate(zawieszoneDo) }),
-});
+function toBenefit({ rodzaj, kwotaGrosze, od, do: until, zawieszoneOd, zawieszoneDo }: Swiadczenie): LabourBenefit {
+  const benefit: LabourBenefit = {
+    kind: oneOf(KINDS, rodzaj),
+    ...(kwotaGrosze && { monthlyAmountGrosz: toGrosz(kwotaGrosze) }),
+    from: readXsDate(od),
+    ...(until && { until: readXsDate(until) }),
+    ...(zawieszoneOd && { suspendedFrom: readXsDate(zawieszoneOd) }),
+    ...(zawieszoneDo && { suspendedUntil: readXsDate(zawieszoneDo) }),
+  };
+  refuseBackwards(benefit.from, benefit.until);
+  refuseBackwards(benefit.suspendedFrom, benefit.suspendedUntil);
+  return benefit;
+}
 
-const toProfile = ({ dataIpd, ipdDo, jednostkaDoradcy, potrzeby }: Profil): LabourProfile => ({
-  ...(dataIpd && { planMadeOn: readXsDate(dataIpd) }),
-  ...(ipdDo && { planUntil: readXsDate(ipdDo) }),
-  ...(jednostkaDoradcy && { adviserUnit: toUnitCode(jednostkaDoradcy) }),
-  needs: potrzeby.map((potrzeba) => oneOf(NEEDS, potrzeba)),
-});
+function toProfile({ dataIpd, ipdDo, jednostkaDoradcy, potrzeby }: Profil, on: LocalDate): LabourProfile {
+  const profile: LabourProfile = {
+    ...(dataIpd && { planMadeOn: readPastDate(dataIpd, on) }),
+    ...(ipdDo && { planUntil: readXsDate(ipdDo) }),
+    ...(jednostkaDoradcy && { adviserUnit: toUnitCode(jednostkaDoradcy) }),
+    needs: potrzeby.map((potrzeba) => oneOf(NEEDS, potrzeba)),
+  };
+  refuseBackwards(profile.planMadeOn, profile.planUntil);
+  return profile;
+}
+
+function refuseBackwards(from: LocalDate | undefined, until: LocalDate | undefined): void {
+  if (from && until && until < from) throw malformed();
+}
 
 const STATUSES = {
   BEZROBOTNY: 'UNEMPLOYED', POSZUKUJACY_PRACY: 'JOB_SEEKER', NIEZAREJESTROWANY: 'NOT_REGISTERED',
@@ -89,10 +103,10 @@ function toUnitCode(code: string): string {
   return code;
 }
 
-const toIdentity = ({ imie, nazwisko, dataUrodzenia, plec }: Pick<Ewidencja, 'imie' | 'nazwisko' | 'dataUrodzenia' | 'plec'>): StatedIdentity => ({
+const toIdentity = ({ imie, nazwisko, dataUrodzenia, plec }: Pick<Ewidencja, 'imie' | 'nazwisko' | 'dataUrodzenia' | 'plec'>, on: LocalDate): StatedIdentity => ({
   ...(imie && { givenName: imie }),
   ...(nazwisko && { familyName: nazwisko }),
-  ...(dataUrodzenia && { birthDate: readXsDate(dataUrodzenia) }),
+  ...(dataUrodzenia && { birthDate: readPastDate(dataUrodzenia, on) }),
   ...(plec && { sex: oneOf(SEXES, plec) }),
 });
 

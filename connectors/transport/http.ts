@@ -44,6 +44,8 @@ export interface HttpAnswer {
   readonly status: number;
   /** Lower case, without parameters: `application/json`. Empty when the source named none. */
   readonly contentType: string;
+  /** The charset parameter of its content type, in lower case: `utf-8`. */
+  readonly charset?: string;
   readonly body: Buffer;
   readonly receivedAt: Date;
 }
@@ -90,12 +92,16 @@ export function httpTransport(source: SourceFault['source'], baseUrl: string, li
       let begun = false;
       try {
         const sent = policy.execute(async () => {
-          await turn?.(ask.signal);
-          quiet.keep(); // it may have begun while this one waited
-          return counted(tally, ask, () => {
-            begun = true;
-            return exchange(wire, question, ask);
-          });
+          const giveBack = await turn?.(ask.signal);
+          try {
+            quiet.keep(); // it may have begun while this one waited
+            return await counted(tally, ask, () => {
+              begun = true;
+              return exchange(wire, question, ask);
+            });
+          } finally {
+            giveBack?.();
+          }
         }, ask.signal);
         const answer = await untilCallerLeaves(sent, ask.signal); // the bulkhead's queue and the pause before a retry know no signal
         if (answer) return answer;
@@ -185,14 +191,24 @@ async function exchange(wire: Wire, question: HttpQuestion, ask: Ask): Promise<H
   const refusal = status < 200 || status >= 300 ? failureOfStatus(status, headers['retry-after']) : undefined;
   if (refusal) wire.quiet.heed(refusal);
   if (refusal && !question.alsoReads?.(status)) throw refusal;
-  const contentType = String(headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-  const answer = { status, contentType, body, receivedAt: new Date() };
+  if (status === PART_OF_IT || (status === NOT_DONE_YET && question.idempotent)) throw new SourceFailure('MALFORMED', false);
+  const answer = { status, ...toContentType(String(headers['content-type'] ?? '')), body, receivedAt: new Date() };
   try {
     question.check?.(answer);
   } catch (error) {
     throw error instanceof SourceFailure ? error : new SourceFailure('MALFORMED', false, { cause: error }); // our reading stumbled over it
   }
   return answer;
+}
+
+/** 206: nobody asked for a part. */
+const PART_OF_IT = 206;
+/** 202 is a good answer to what was handed over to be done, and none to a question. */
+const NOT_DONE_YET = 202;
+
+function toContentType(header: string): Pick<HttpAnswer, 'contentType' | 'charset'> {
+  const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]+)/.exec(header.toLowerCase()) ?? [];
+  return { contentType: header.split(';')[0]!.trim().toLowerCase(), ...(charset !== undefined && { charset }) };
 }
 
 async function onTheWire({ pool, base, limits }: Wire, question: HttpQuestion, ask: Ask) {

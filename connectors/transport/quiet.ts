@@ -10,7 +10,7 @@ const QUIET_MILLISECONDS_MAX = 3_600_000;
  */
 export function retryAfter(header: string | readonly string[] | undefined, now: Date): Date | undefined {
   const text = String(header ?? '').trim();
-  const milliseconds = /^\d{1,9}$/.test(text) ? Number(text) * 1_000
+  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1_000
     : text.endsWith(' GMT') ? Date.parse(text) - now.getTime() // without its zone it would be read by the clock of this machine
       : NaN;
   return milliseconds > 0 ? new Date(now.getTime() + Math.min(milliseconds, QUIET_MILLISECONDS_MAX)) : undefined;

@@ -11,6 +11,12 @@ export type FaultTable = Readonly<Record<string, {
   readonly counts?: boolean;
 }>>;
 
+/** The entry of a Fault's detail that is the service's own, and whose child `kod` is its code. */
+export interface OwnEntry {
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** A SOAP Fault without its texts: those were written for people and may name the person. */
 export interface SoapFault {
   /** Local parts, the most specific first: the service's own code, subcodes from the inside out, the code of SOAP itself. */
@@ -22,12 +28,12 @@ export interface SoapFault {
  *   1.1  faultcode, faultstring, faultactor?, detail?
  *   1.2  Code(Value, Subcode(Value, Subcode…)?), Reason(Text+), Detail?
  * Children are found by local name alone: 1.1 leaves them without a namespace, yet many stacks add one, and some send
- * the 1.2 form in a 1.1 envelope. Polish public services put their own code into the detail, in an element `kod`;
- * those of the NFZ in a second `faultcode`.
+ * the 1.2 form in a 1.1 envelope. A service's own code stands in the entry of the detail that it is known to write, and is looked for
+ * nowhere else: details quote questions too. Services of the NFZ have no such entry but a second `faultcode`, somewhere in the detail.
  */
-export function readSoapFault(fault: XmlElement): SoapFault {
+export function readSoapFault(fault: XmlElement, entry?: OwnEntry): SoapFault {
   const detail = child(fault, 'detail') ?? child(fault, 'Detail');
-  const own = detail && (firstCalled(detail, 'kod') ?? firstCalled(detail, 'faultcode'));
+  const own = detail && (entry ? ownCode(detail, entry) : firstCalled(detail, 'faultcode'));
   const codes = [own, ...subcodes(child(fault, 'Code')), child(fault, 'faultcode')];
   return { codes: codes.flatMap((element) => (element ? [localPart(element.text)] : [])) };
 }
@@ -42,6 +48,14 @@ export function failureOfSoapFault({ codes }: SoapFault, table: FaultTable): Sou
 const UNHEARD_OF = { meaning: 'błąd, którego hub nie zna', kind: 'FAULT', retryable: false, counts: true } as const satisfies FaultTable[string];
 
 const child = (parent: XmlElement, name: string): XmlElement | undefined => parent.children.find((each) => each.name === name);
+
+/** Undefined where there are two: nobody can say which is meant. */
+function ownCode(detail: XmlElement, { namespace, name }: OwnEntry): XmlElement | undefined {
+  const isIn = (each: XmlElement) => each.namespace === namespace;
+  const codes = detail.children.filter((each) => isIn(each) && each.name === name)
+    .flatMap(({ children }) => children.filter((each) => isIn(each) && each.name === 'kod'));
+  return codes.length === 1 ? codes[0] : undefined;
+}
 
 function subcodes(code: XmlElement | undefined): readonly (XmlElement | undefined)[] {
   return code ? [...subcodes(child(code, 'Subcode')), child(code, 'Value')] : [];

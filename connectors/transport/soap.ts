@@ -1,7 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Ask } from '../connector.js';
 import { DEFAULT_LIMITS, type HttpAnswer, type HttpTransport, type TransportLimits } from './http.js';
-import { type FaultTable, failureOfSoapFault, readSoapFault } from './soap-fault.js';
+import { type FaultTable, type OwnEntry, failureOfSoapFault, readSoapFault } from './soap-fault.js';
 import { SourceFailure } from './source-failure.js';
 import { FORBIDDEN_CHARACTERS, type XmlElement, malformed, readXml } from './xml.js';
 
@@ -34,6 +34,8 @@ export interface SoapQuestion {
   readonly httpHeaders?: Readonly<Record<string, string>>;
   readonly idempotent: boolean;
   readonly faults: FaultTable;
+  /** Where the service puts its own code; see `readSoapFault`. */
+  readonly faultEntry?: OwnEntry;
 }
 
 /** What a service said: the one element inside the Body, and the Header, where there is one. */
@@ -50,7 +52,7 @@ export async function askSoap(http: HttpTransport, question: SoapQuestion, ask: 
     headers: { ...headersOf(question), ...question.httpHeaders },
     body: writeEnvelope(question),
     alsoReads: (status) => status === 500 || (question.version === '1.2' && status === 400), // where SOAP puts its faults
-    check: (heard) => { said = readSoapAnswer(heard, question.faults); },
+    check: (heard) => { said = readSoapAnswer(heard, question.faults, question.faultEntry); },
   }, ask);
   if (!said) throw malformed();
   return { ...said, receivedAt };
@@ -70,15 +72,17 @@ export function writeEnvelope({ version, namespaces, header, body }: Pick<SoapQu
  * What an HTTP answer says, or a SourceFailure. A Fault is looked for first, whatever the status, because some stacks
  * send it with 200. A 5xx without a Fault is the server's own error.
  */
-export function readSoapAnswer(heard: Pick<HttpAnswer, 'status' | 'contentType' | 'body'>, faults: FaultTable): SoapAnswer {
-  if (heard.status >= 300) throw faultBehind(heard, faults);
+export function readSoapAnswer(heard: Said, faults: FaultTable, entry?: OwnEntry): SoapAnswer {
+  if (heard.status >= 300) throw faultBehind(heard, faults, entry);
   if (PAGES_FOR_PEOPLE.has(heard.contentType)) throw new SourceFailure('MAINTENANCE', true);
   if (!XML_TYPES.has(heard.contentType)) throw new SourceFailure('WRONG_CONTENT_TYPE', false);
-  const { header, body, fault } = openEnvelope(heard.body);
-  if (fault) throw failureOfSoapFault(readSoapFault(fault), faults);
+  const { header, body, fault } = openEnvelope(heard);
+  if (fault) throw failureOfSoapFault(readSoapFault(fault, entry), faults);
   if (body.children.length !== 1) throw malformed(); // document/literal: one message, one element
   return { answer: body.children[0]!, header };
 }
+
+type Said = Pick<HttpAnswer, 'status' | 'contentType' | 'charset' | 'body'>;
 
 const XML_TYPES = new Set(['text/xml', 'application/soap+xml', 'application/xml']);
 const PAGES_FOR_PEOPLE = new Set(['text/html', 'application/xhtml+xml']);
@@ -96,20 +100,21 @@ function headersOf({ version, action }: SoapQuestion): Record<string, string> {
 }
 
 /** The failure that an unsuccessful status stands for; the Fault in its body is closer to the truth than the number. */
-function faultBehind({ status, contentType, body }: Pick<HttpAnswer, 'status' | 'contentType' | 'body'>, faults: FaultTable): SourceFailure {
+function faultBehind(heard: Said, faults: FaultTable, entry: OwnEntry | undefined): SourceFailure {
+  const { status, contentType } = heard;
   const number = status >= 500 ? new SourceFailure('SERVER_ERROR', true) : new SourceFailure('FAULT', false);
   if (!XML_TYPES.has(contentType)) return number;
   try {
-    const { fault } = openEnvelope(body);
-    return fault ? failureOfSoapFault(readSoapFault(fault), faults) : number;
+    const { fault } = openEnvelope(heard);
+    return fault ? failureOfSoapFault(readSoapFault(fault, entry), faults) : number;
   } catch {
     return number;
   }
 }
 
 /** An answer may be of either version, whichever was asked in: a 1.2 stack answers a 1.1 question with its own fault. */
-function openEnvelope(bytes: Uint8Array): { header: XmlElement | undefined; body: XmlElement; fault: XmlElement | undefined } {
-  const root = readXml(bytes);
+function openEnvelope(heard: Said): { header: XmlElement | undefined; body: XmlElement; fault: XmlElement | undefined } {
+  const root = readXml(heard.body, heard.charset);
   const isSoap = Object.values(ENVELOPE).some((namespace) => namespace === root.namespace);
   const bodies = root.children.filter((each) => each.name === 'Body' && each.namespace === root.namespace);
   if (!isSoap || root.name !== 'Envelope' || bodies.length !== 1) throw malformed();

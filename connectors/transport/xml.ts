@@ -10,27 +10,29 @@ export interface XmlElement {
   /** By the name as it is written, declarations of prefixes left out. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
+  /** `xsi:nil`: it is there to say nothing. Has no text and no children then. */
+  readonly isNil: boolean;
 }
 
 /** The document cannot be read, or is not what its grammar says. Without a cause: parsers quote the document in theirs. */
 export const malformed = (): SourceFailure => new SourceFailure('MALFORMED', false);
 
 /**
- * Root of a well-formed document. Throws SourceFailure MALFORMED for half a document, a wrong encoding,
- * an undeclared prefix, and for any DTD: SOAP forbids it, and it is the way in for entity bombs and foreign files.
+ * Root of a well-formed document; `charset` is what its Content-Type says. Throws SourceFailure MALFORMED for half a document, a wrong
+ * encoding, an undeclared prefix, and for any DTD: SOAP forbids it, and it is the way in for entity bombs and foreign files.
  */
-export function readXml(bytes: Uint8Array): XmlElement {
-  const text = decode(bytes);
+export function readXml(bytes: Uint8Array, charset?: string): XmlElement {
+  const text = decode(bytes, charset);
   if (FORBIDDEN_CHARACTERS.test(text) || XMLValidator.validate(text) !== true) throw malformed();
   const roots = elementsOf(parse(text), NO_PREFIXES);
-  if (roots.length !== 1) throw malformed();
+  if (roots.length !== 1 || roots[0]!.isNil) throw malformed();
   return roots[0]!;
 }
 
-/** Reads the children that stand in one namespace. A list of one element is a list. */
+/** Reads the children that stand in one namespace, without those that are nil. A list of one element is a list. */
 export function inNamespace(namespace: string) {
-  const all = (parent: XmlElement, name: string) =>
-    parent.children.filter((child) => child.name === name && child.namespace === namespace);
+  const isOurs = (child: XmlElement, name: string) => child.name === name && child.namespace === namespace && !child.isNil;
+  const all = (parent: XmlElement, name: string) => parent.children.filter((child) => isOurs(child, name));
   const find = (parent: XmlElement, name: string) => {
     const found = all(parent, name);
     if (found.length > 1) throw malformed();
@@ -44,8 +46,18 @@ export function inNamespace(namespace: string) {
       const text = findText(parent, name);
       return text === undefined ? [] : [[name, text]];
     })) as { readonly [name in Name]?: string };
+  /**
+   * Items of a list with an element around it: empty is none, undefined (absent or nil) is not said. What may be an item in a shape that
+   * nobody agreed on (without the element around it, nil, in another namespace) is no empty list.
+   */
+  const findList = (parent: XmlElement, around: string, item: string) => {
+    const list = find(parent, around);
+    const astray = parent.children.some((child) => child.name === item || (child.name === around && child.namespace !== namespace));
+    if (astray || list?.text.trim() || list?.children.some((child) => !isOurs(child, item))) throw malformed();
+    return list?.children;
+  };
   return {
-    all, find, findText, findTexts,
+    all, find, findList, findText, findTexts,
     get: (parent: XmlElement, name: string) => find(parent, name) ?? fail(),
     getText: (parent: XmlElement, name: string) => findText(parent, name) ?? fail(),
   };
@@ -53,19 +65,29 @@ export function inNamespace(namespace: string) {
 
 const fail = (): never => { throw malformed(); };
 
+/** Whether one of these children says something, whatever its namespace: an element that is nil or empty does not. */
+export const saysAnyOf = (parent: XmlElement, names: readonly string[]): boolean =>
+  parent.children.some(({ name, text, children }) => names.includes(name) && (text.trim() !== '' || children.length > 0));
+
 /** What XML 1.0 cannot carry, whichever way it is written. */
 export const FORBIDDEN_CHARACTERS = /[^\t\n\r\u0020-\ufffd]/;
 
-/** UTF-8 unless the declaration names another encoding, such as the windows-1250 of older Polish systems. */
-function decode(bytes: Uint8Array): string {
+/**
+ * In the order of RFC 7303 § 3: a byte order mark, the charset of the Content-Type (a proxy that wrote the document anew left its declaration
+ * alone), the declaration, such as the windows-1250 of older Polish systems; else UTF-8.
+ */
+function decode(bytes: Uint8Array, charset: string | undefined): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const [, encoding = 'utf-8'] = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?\sencoding=["']([A-Za-z0-9._-]+)["']/.exec(start) ?? [];
+  const marked = BYTE_ORDER_MARKS.find(([mark]) => start.startsWith(mark))?.[1];
+  const [, declared] = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/.exec(start) ?? [];
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(marked ?? charset ?? declared ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw malformed();
   }
 }
+
+const BYTE_ORDER_MARKS = [['\u00ef\u00bb\u00bf', 'utf-8'], ['\u00ff\u00fe', 'utf-16le'], ['\u00fe\u00ff', 'utf-16be']] as const;
 
 const parser = new XMLParser({
   preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', ignorePiTags: true,
@@ -99,10 +121,10 @@ function elementsOf(nodes: readonly OrderedNode[], outer: Scope): XmlElement[] {
     if (tag === undefined || tag === '#text') return [];
     const attributes = (node[':@'] ?? {}) as Readonly<Record<string, string>>;
     const scope = scopeOf(attributes, outer);
-    if (isNil(attributes, scope)) return [];
-    const inside = node[tag] as readonly OrderedNode[];
+    const isNil = saysNil(attributes, scope);
+    const inside = isNil ? [] : node[tag] as readonly OrderedNode[];
     const text = inside.map((each) => String(each['#text'] ?? '')).join('');
-    return [{ ...qualifiedName(tag, scope), text, attributes: withoutDeclarations(attributes), children: elementsOf(inside, scope) }];
+    return [{ ...qualifiedName(tag, scope), text, attributes: withoutDeclarations(attributes), children: elementsOf(inside, scope), isNil }];
   });
 }
 
@@ -125,7 +147,7 @@ function qualifiedName(tag: string, scope: Scope): { namespace: string; name: st
   return { namespace, name: tag.slice(colon + 1) };
 }
 
-const isNil = (attributes: Readonly<Record<string, string>>, scope: Scope): boolean =>
+const saysNil = (attributes: Readonly<Record<string, string>>, scope: Scope): boolean =>
   Object.entries(attributes).some(([name, value]) =>
     name.endsWith(':nil') && scope(name.slice(0, -':nil'.length)) === SCHEMA_INSTANCE && (value === 'true' || value === '1'));
 

@@ -7,3 +7,10 @@ export function readXsDate(text: string): LocalDate {
   if (!date) throw malformed();
   return date;
 }
+
+/** Of what has happened: a birth, an interview. One after the day of the answer is a slip in the source. */
+export function readPastDate(text: string, today: LocalDate): LocalDate {
+  const date = readXsDate(text);
+  if (date > today) throw malformed();
+  return date;
+}

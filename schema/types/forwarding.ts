@@ -12,12 +12,12 @@ registerEnumType(PartStateEnum, {
   name: 'PartState', description: 'Gdzie jest sprawa.',
   valuesConfig: described({
     OPEN: 'czeka na czynność', ASSIGNED: 'prowadzi ją centrum albo jednostka tego samego organu', FORWARDED: 'przekazana, czeka na potwierdzenie', SENT_BACK: 'odesłana: trzeba zdecydować ponownie',
-    DISPUTED: 'trwa spór o właściwość', TAKEN_OVER: 'przejęta przez jednostkę', SEPARATED: 'wymaga odrębnego wniosku', RETURNED: 'zwrócona', INFORMED: 'wnioskodawca poinformowany',
+    DISPUTED: 'trwa spór o właściwość', TAKEN_OVER: 'przejęta przez jednostkę', SEPARATED: 'wymaga odrębnego wniosku', RETURNED: 'zwrócona', INFORMED: 'wnioskodawca poinformowany', LEFT: 'pozostawiona bez rozpoznania',
   }),
 });
 export const ForwardingStateEnum = enumOf(FORWARDING_LIFE);
 registerEnumType(ForwardingStateEnum, {
-  name: 'ForwardingState', description: 'Stan przekazania.', valuesConfig: described({ SENT: 'czeka na odpowiedź jednostki', ACKNOWLEDGED: 'jednostka przejęła sprawę', REFUSED: 'jednostka odesłała sprawę' }),
+  name: 'ForwardingState', description: 'Stan przekazania.', valuesConfig: described({ SENT: 'czeka na odpowiedź jednostki', ACKNOWLEDGED: 'jednostka przejęła sprawę', REFUSED: 'jednostka odesłała sprawę', WITHDRAWN: 'wniosek wycofano, zanim jednostka odpowiedziała' }),
 });
 export const SendBackReasonEnum = enumOf(SEND_BACK_REASONS);
 registerEnumType(SendBackReasonEnum, { name: 'SendBackReason', description: 'Dlaczego jednostka odsyła sprawę.', valuesConfig: described(SEND_BACK_REASONS) });

@@ -6,7 +6,7 @@ import type { SourceSystem } from '../../src/vocabulary/source-system.js';
 import { described, enumOf } from './enum-of.js';
 import { PersonIdentifierInput } from './person.js';
 import { SourceSystemEnum } from './provenance.js';
-import { Sex } from './resident.js';
+import { Sex } from './person-enums.js';
 
 const MatchZoneEnum = enumOf(MATCH_ZONES);
 registerEnumType(MatchZoneEnum, {
@@ -44,11 +44,19 @@ export class RecordStanding {
 
 @ObjectType({ simpleResolvers: true, description: 'Powiązanie: what ties one source\'s record to the person, how that came about, and whether a clerk has to look.' })
 export class RecordLink extends RecordStanding {
-  @Field(() => MatchZoneEnum, { description: 'Whether it holds, by the comparison; by the decision where the source did not name the record now.' }) zone!: MatchZone;
+  @Field(() => MatchZoneEnum, { description: 'Whether it holds: by a clerk\'s decision where one stands, else by the comparison.' }) zone!: MatchZone;
   @Field(() => Float, { description: 'Weight of what agrees and disagrees, in bits; 0 where nothing was compared now.' }) bits!: number;
   @Field(() => String, { description: 'Why, in Polish without personal data: a clerk\'s word first.' }) because!: string;
   @Field(() => [String], { description: 'What was compared, a Polish sentence for each field.' }) compared!: readonly string[];
   @Field(() => ID, { nullable: true, description: 'Pytanie do pracownika: the open one about this record; `decideMatch` answers it.' }) reviewId?: string | null | undefined;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Imię i nazwisko we wniosku: whether an application names the person who has the number in it. Repeats no name; the application\'s `people` has it.' })
+export class StatedName {
+  @Field(() => ID, { description: 'Wniosek.' }) applicationId!: string;
+  @Field(() => MatchZoneEnum, { nullable: true, description: 'Whether the names are those of the person with this number; empty where nothing was compared.' }) zone?: MatchZone | undefined;
+  @Field(() => String, { description: 'Dlaczego, in Polish without personal data.' }) because!: string;
+  @Field(() => [String], { description: 'Co porównano, a Polish sentence for each name.' }) compared!: readonly string[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Pytanie do rozstrzygnięcia: does this record belong to this resident? Holds nothing of what a record says.' })

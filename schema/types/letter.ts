@@ -22,7 +22,7 @@ export const DispatchStateEnum = enumOf(DISPATCH_LIFE);
 registerEnumType(DispatchStateEnum, {
   name: 'DispatchState', description: 'Stan wysyłki.',
   valuesConfig: described({
-    QUEUED: 'czeka na wysłanie', SENDING: 'wysyłana', SENT: 'wysłana', REVIEW_REQUIRED: 'nie wiadomo, czy wysłano: sprawdza pracownik', FAILED: 'nie przyjęto do wysłania',
+    QUEUED: 'czeka na wysłanie', SENDING: 'wysyłana', SENT: 'wysłana', REVIEW_REQUIRED: 'decyduje pracownik: nie wiadomo, czy wysłano, albo pismo nie może wyjść samo', FAILED: 'nie przyjęto do wysłania',
     UNDELIVERED: 'niedoręczona', DELIVERED: 'doręczona', DEEMED_DELIVERED: 'uznana za doręczoną', ABANDONED: 'wysyłania zaniechano',
   } satisfies Record<DispatchState, string>),
 });

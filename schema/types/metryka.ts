@@ -16,7 +16,7 @@ class MetrykaEntry {
   @Field(() => String, { description: 'Czynność, in Polish words.' }) act!: string;
   @Field(() => String, { nullable: true, description: 'Podstawa prawna.' }) statute?: string | null | undefined;
   @Field(() => [MetrykaDocument], { description: 'Dokumenty, which the act made.' }) documents!: readonly MetrykaDocument[];
-  @Field(() => String, { description: 'Wynik, in Polish words with codes of units.' }) result!: string;
+  @Field(() => String, { description: 'Wynik, in Polish words.' }) result!: string;
 }
 
 @ObjectType({

@@ -7,18 +7,9 @@ import type { LocalDate } from '../../src/vocabulary/local-date.js';
 import type { SourceSystem } from '../../src/vocabulary/source-system.js';
 import { LocalDateScalar } from '../scalars/local-date.js';
 import { described, enumOf } from './enum-of.js';
+import { BenefitArea, Sex } from './person-enums.js';
 import { Provenance, SourceSystemEnum } from './provenance.js';
 
-export const Sex = enumOf(['MALE', 'FEMALE', 'OTHER']);
-registerEnumType(Sex, { name: 'Sex', description: 'Płeć, as the source states it.' });
-const BenefitArea = enumOf(['PS', 'FA', 'SR', 'SW']);
-registerEnumType(BenefitArea, {
-  name: 'BenefitArea', description: 'Obszar świadczeń.',
-  valuesConfig: {
-    PS: { description: 'pomoc społeczna' }, FA: { description: 'fundusz alimentacyjny' },
-    SR: { description: 'świadczenia rodzinne' }, SW: { description: 'świadczenie wychowawcze' },
-  },
-});
 const AddressKind = enumOf(['PERMANENT', 'TEMPORARY', 'CORRESPONDENCE']);
 registerEnumType(AddressKind, { name: 'AddressKind', description: 'Rodzaj adresu: pobyt stały, pobyt czasowy, do korespondencji.' });
 const LabourStatus = enumOf(['UNEMPLOYED', 'JOB_SEEKER', 'NOT_REGISTERED']);
@@ -62,7 +53,8 @@ class Benefit {
 export class SocialAssistanceRecord {
   @Field(() => ID, { description: 'Id of the record in the source.' }) recordId!: string;
   @Field(() => Identity, { description: 'Who the source says it is.' }) identity!: Identity;
-  @Field(() => [Benefit], { description: 'Świadczenia.' }) benefits!: SocialAssistancePart['benefits'];
+  @Field(() => [Benefit], { nullable: true, description: 'Świadczenia: an empty list when there are none, null when the OPS did not say.' })
+  benefits?: SocialAssistancePart['benefits'] | undefined;
   @Field(() => LocalDateScalar, { nullable: true, description: 'Date of the last wywiad środowiskowy.' }) lastInterviewOn?: LocalDate | undefined;
   @Field(() => String, { nullable: true, description: 'Unit of the social worker.' }) socialWorkerUnit?: string | undefined;
   @Field(() => Int, { nullable: true, description: 'Liczba osób w rodzinie as the OPS knows it, the person included.' }) householdSize?: number | undefined;

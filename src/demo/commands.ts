@@ -4,7 +4,7 @@ import { openDataFolder } from '../embedded/data-folder.js';
 import { defaultDataFolder } from '../embedded/default-data-folder.js';
 import { StartFault } from '../embedded/start-fault.js';
 import { PROJECT_ROOT } from '../project-root.js';
-import { clientsOf, demoToken } from './demo.js';
+import { clientsOf, demoToken, type TokenPlace } from './demo.js';
 import { DEMO_PROVIDERS } from './demo-centre.js';
 import { demoIssuer, type DemoIssuer } from './demo-issuer.js';
 import { walk, type Say } from './walk.js';
@@ -13,6 +13,8 @@ import { walk, type Say } from './walk.js';
 export interface DemoPlace {
   readonly host: string;
   readonly port: number;
+  /** Null: the demo gmina. */
+  readonly centre: TokenPlace | null;
   /** Null: the default one. */
   readonly dataDir: string | null;
 }
@@ -29,17 +31,22 @@ interface TokenWish {
 
 /** What the command line can do with a running demo. Each returns the exit code. */
 export async function printToken(place: DemoPlace, { role, ...more }: TokenWish, say: Say): Promise<number> {
-  say(await demoToken(await issuerOf(place), role, more));
+  say(await demoToken(await issuerOf(place), role, more, place.centre ?? undefined));
   return 0;
 }
 
 export async function walkOnce(place: DemoPlace, say: Say): Promise<number> {
   await demandDemo(place);
   const as = clientsOf(`${addressOf(place)}/graphql`, await issuerOf(place));
-  const { applications } = await reachable(as('clerk').ask<{ applications: { edges: readonly unknown[] } }>('{ applications(first: 100) { edges { cursor } } }'));
-  await walk(as, say, DEMO_PROVIDERS[0].catalogueId, applications.edges.length);
+  const { applications: { edges: [newest] } } = await reachable(as('clerk').ask<Newest>('{ applications(first: 1) { edges { node { number } } } }'));
+  await walk(as, say, DEMO_PROVIDERS[0].catalogueId, newest ? serialOf(newest.node) : 0);
   return 0;
 }
+
+interface Newest { readonly applications: { readonly edges: readonly { readonly node: { readonly number: string } }[] } }
+
+/** So that each walk takes other people than the one before. */
+const serialOf = ({ number }: { readonly number: string }): number => Number(number.split('/').at(-1));
 
 export async function setSimulator(place: DemoPlace, [system = '', mode = '']: readonly string[], say: Say): Promise<number> {
   await demandDemo(place);

@@ -1,5 +1,6 @@
 import type { Role } from '../core/access/actor.js';
 import { isUnit, UNITS } from '../core/law/units.js';
+import type { Centre } from '../core/routing/facts.js';
 import { startChild, type Child } from './child.js';
 import { DEMO_CENTRE, DEMO_PROVIDERS, DEMO_TENANT, SAMPLE_PROVIDER } from './demo-centre.js';
 import type { DemoIssuer, DemoTokenWish } from './demo-issuer.js';
@@ -12,20 +13,27 @@ const PROGRAM_LIFETIME_SECONDS = 30 * 24 * HOUR_SECONDS;
 
 interface DemoTokenMore extends Partial<Pick<DemoTokenWish, 'provider' | 'unit' | 'territory' | 'resident' | 'subject' | 'lifetimeSeconds'>> {}
 
-/** A token of a role in the demo gmina. A provider is the sample one, and a unit the labour office, where nobody says otherwise. */
-export const demoToken = (issuer: DemoIssuer, role: Role, more: DemoTokenMore = {}): Promise<string> =>
-  issuer.issue({ role, tenant: DEMO_TENANT, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }),
-    ...(role === 'unit' && { unit: 'PUP', ...territoryOf(more.unit ?? 'PUP') }), ...(more.resident !== undefined && { subject: `demo-resident-${more.resident}` }), ...more });
+/** As much of a centre as its tokens tell. */
+export interface TokenPlace {
+  readonly tenant: string;
+  readonly centre: Pick<Centre, 'gminas'>;
+}
 
-/** The unit of the demo gmina: at the level at which that unit works. */
-function territoryOf(unit: string): { territory?: string } {
-  const [gmina] = DEMO_CENTRE.gminas;
+const DEMO_PLACE: TokenPlace = { tenant: DEMO_TENANT, centre: DEMO_CENTRE };
+
+/** A token of a role in the demo gmina, or in the one given. A provider is the sample one, and a unit the labour office, where nobody says otherwise. */
+export const demoToken = (issuer: DemoIssuer, role: Role, more: DemoTokenMore = {}, { tenant, centre } = DEMO_PLACE): Promise<string> =>
+  issuer.issue({ role, tenant, lifetimeSeconds: HOUR_SECONDS, ...(role === 'provider' && { provider: SAMPLE_PROVIDER }),
+    ...(role === 'unit' && { unit: 'PUP', ...territoryOf(more.unit ?? 'PUP', centre) }), ...(more.resident !== undefined && { subject: `demo-resident-${more.resident}` }), ...more });
+
+/** The unit of that gmina: at the level at which that unit works. */
+function territoryOf(unit: string, { gminas: [gmina] }: TokenPlace['centre']): { territory?: string } {
   const lengths = { gmina: 7, powiat: 4, wojewodztwo: 2, state: 0 };
   const territory = isUnit(unit) ? gmina!.slice(0, lengths[UNITS[unit].level]) : '';
   return territory === '' ? {} : { territory };
 }
 
-/** Clients of the running hub, one for each role. */
+/** Clients of the running demo, one for each role. */
 export const clientsOf = (graphUrl: string, issuer: DemoIssuer) => (role: Role): GraphClient => graphClient(graphUrl, () => demoToken(issuer, role));
 
 /** Registers the demo's providers through the public graph. True when this was the first start. */

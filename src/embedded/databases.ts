@@ -5,7 +5,7 @@ const DATABASE = 'hub';
 
 /**
  * Makes what is missing: the role `hub_owner`, who owns the database and migrates it, the role `hub`, as whom the application works
- * (row-level security binds it), and the database `hub`. What `hub` may do with the tables is for the migrations to say.
+ * (it owns nothing), and the database `hub`. What `hub` may do with the tables is for the migrations to say.
  */
 export async function ensureDatabase(adminUrl: string, passwords: Passwords): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });

@@ -13,6 +13,8 @@ export type VerifyToken = (token: string) => Promise<TokenVerdict>;
 export interface TokenTrust {
   readonly issuer: string;
   readonly audience: string;
+  /** Whom this hub serves. Its sources know no other, so a good token of another one opens nothing here. */
+  readonly tenant: string;
   readonly keys: { readonly jwks: JSONWebKeySet } | { readonly url: string };
   readonly algorithms: readonly ('ES256' | 'RS256')[];
 }
@@ -48,7 +50,7 @@ export function tokenVerifier(trust: TokenTrust): VerifyToken {
 
 const INVALID: TokenRefusal = { ok: false, because: 'INVALID' };
 
-async function verify(token: string, keys: JWTVerifyGetKey, { issuer, audience, algorithms }: TokenTrust): Promise<TokenVerdict> {
+async function verify(token: string, keys: JWTVerifyGetKey, { issuer, audience, tenant, algorithms }: TokenTrust): Promise<TokenVerdict> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer, audience, algorithms: [...algorithms], typ: 'at+jwt',
@@ -56,7 +58,7 @@ async function verify(token: string, keys: JWTVerifyGetKey, { issuer, audience, 
     });
     const actor = actorOf(payload);
     const isFromTheFuture = payload.iat! * 1_000 > Date.now() + CLOCK_TOLERANCE_SECONDS * 1_000; // jose checks iat only with a maximum age
-    return actor && !isFromTheFuture ? { ok: true, actor, expiresAt: new Date(payload.exp! * 1_000) } : INVALID;
+    return actor?.tenant === tenant && !isFromTheFuture ? { ok: true, actor, expiresAt: new Date(payload.exp! * 1_000) } : INVALID;
   } catch (error) {
     if (error instanceof KeysUnavailable) return { ok: false, because: 'KEYS_UNAVAILABLE' };
     return error instanceof errors.JWTExpired ? { ok: false, because: 'EXPIRED' } : INVALID;

@@ -8,10 +8,12 @@ import { ApplicationDeadlines, DeadlineApplication } from './edges/application-d
 import { ApplicationLetters, LetterEdges } from './edges/application-letters.js';
 import { ApplicationParts } from './edges/application-parts.js';
 import { HealthRecords, LabourRecords, OfferedServices, RegistryRecords, SocialAssistanceRecords } from './edges/part-records.js';
+import { OccurrenceRecords, ResidentChecks, VerificationRecords } from './edges/resident-checks.js';
 import { InsuranceRecords, ResidentInsurance } from './edges/resident-insurance.js';
 import { MatchReviewEdges } from './edges/match-review.js';
 import { ResidentLinks } from './edges/resident-links.js';
 import { ResidentParts } from './edges/resident-parts.js';
+import { ResidentStated } from './edges/resident-stated.js';
 import { ServiceSlots } from './edges/service-slots.js';
 import { AnswerForwarding } from './mutations/answer-forwarding.js';
 import { AnswerReferral } from './mutations/answer-referral.js';
@@ -58,8 +60,8 @@ import { JournalSubscriptions } from './subscriptions/journal.js';
 export const buildGraph = (): Promise<GraphQLSchema> => buildSchema({
   resolvers: [
     ResidentQuery, ResidentParts, SocialAssistanceRecords, RegistryRecords, LabourRecords, HealthRecords, OfferedServices,
-    HealthCare, ResidentInsurance, InsuranceRecords, ServiceSlots, QueueQueries,
-    ResidentLinks, MatchQueries, MatchReviewEdges, LinkRecord, UnlinkRecord, DecideMatch, ReconsiderMatch,
+    HealthCare, ResidentInsurance, InsuranceRecords, ResidentChecks, VerificationRecords, OccurrenceRecords, ServiceSlots, QueueQueries,
+    ResidentLinks, ResidentStated, MatchQueries, MatchReviewEdges, LinkRecord, UnlinkRecord, DecideMatch, ReconsiderMatch,
     CompetenceQueries, CatalogueQueries, AccessLogQuery,
     ApplicationQueries, ForwardingQueries, CaseQueries, ApplicationEdges, ApplicationParts, ApplicationLetters, LetterEdges, NeedEdges, PlanEdges, PlanItemEdges, ReferralEdges,
     SubmitApplication, AssignApplication, ForwardApplication, CloseParts, AnswerForwarding, DeclareDispute, RecordNeeds, DraftPlan, ApprovePlan, IssueReferral, AnswerReferral, RegisterProvider,

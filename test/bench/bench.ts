@@ -107,7 +107,7 @@ function sayCalls(what: string, counted: Calls, expected: Calls): boolean {
   return isMet;
 }
 
-const shownCalls = (calls: Calls) => SOURCE_SYSTEMS.map((system) => `${system} ${calls[system]}`).join(', ');
+const shownCalls = (calls: Calls) => SOURCE_SYSTEMS.map((system) => `${system} ${calls[system] ?? 0}`).join(', ');
 
 function sayCard({ hub, bare, canned }: CardRounds): boolean {
   sayRow('', ['na sekundę procesora', 'na sekundę', 'mediana, ms', 'p95, ms']);

@@ -4,7 +4,7 @@ import type { SourceSystem } from '../../src/vocabulary/source-system.js';
 
 /** What the servers under measurement work with. */
 export interface Wish {
-  readonly sources: Readonly<Record<SourceSystem, SourceAddress>>;
+  readonly sources: Readonly<Partial<Record<SourceSystem, SourceAddress>>>;
   readonly databaseUrl: string;
   /** Public keys of the demo's tokens. */
   readonly jwks: JSONWebKeySet;

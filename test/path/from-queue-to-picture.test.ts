@@ -122,3 +122,38 @@ describe('from a question to the picture', () => {
     expect(await lookBy(id, { ...legal, purpose: 'APPLICATION_HANDLING' }, 'clerk')).toMatchObject({ health: { provenance: { state: 'DENIED' } } });
   });
 });
+
+describe('an application that names somebody else beside the number', () => {
+  const named = async (applicationId: string, role: 'coordinator' | 'clerk' = 'clerk') => (await hub.as(role).ask<{ residentOf: { id: string; statedAs: { applicationId: string; zone: string | null; because: string; compared: string[] }[] } }>(
+    'query ($id: ID!, $legal: LegalContextInput!) { residentOf(applicationId: $id, legal: $legal) { id statedAs { applicationId zone because compared } } }',
+    { id: applicationId, legal: { ...legal, purpose: 'APPLICATION_HANDLING' } })).residentOf;
+  const PERSON = POPULATION[7]!;
+  const AHMAD = { ...PERSON, givenName: 'Ahmad', familyName: 'Khalil' };
+
+  test('is told, newest first, each naming once; opening it is in the audit', async () => {
+    const [own, foreign] = [await file(PERSON), await file(AHMAD)];
+    const again = await file(AHMAD);
+    const { id, statedAs } = await named(own);
+    expect(statedAs).toEqual([
+      { applicationId: again, zone: 'REVIEW', because: 'Wniosek podaje inne imię albo nazwisko niż rejestr przy tym numerze; sprawdź, czyj to numer.', compared: ['Imiona są różne.', 'Nazwiska są różne.'] },
+      { applicationId: own, zone: 'LINK', because: expect.stringMatching(/to samo imię i nazwisko co rejestr/), compared: ['Imię jest takie samo.', 'Nazwisko jest takie samo.'] },
+    ]);
+    expect((await named(foreign)).id).toBe(id);
+    const { rows } = await owner.query<{ opened: string[] }>("select opened from audit where subject_id = $1 and action = 'resident.read'", [id]);
+    expect(rows.flatMap(({ opened }) => opened).filter((field) => field === 'statedAs')).toHaveLength(2);
+  });
+
+  test('at most five of them', async () => {
+    for (const givenName of ['Adam', 'Bogdan', 'Cezary', 'Damian', 'Edmund', 'Feliks']) await file({ ...PERSON, givenName });
+    expect((await named(await file(PERSON))).statedAs).toHaveLength(5);
+  });
+
+  test('is not compared while the register is silent, and says why', async () => {
+    const id = await file(AHMAD);
+    hub.simulators.GMINA.setMode('down');
+    const { statedAs } = await named(id);
+    hub.simulators.GMINA.setMode('up');
+    for (const { zone, because, compared } of statedAs) expect([zone, because, compared]).toEqual([null, expect.stringMatching(/^Rejestr mieszkańców teraz nie odpowiada/), []]);
+    expect(statedAs.length).toBeGreaterThan(0);
+  });
+});

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { DECLARATION_CLAUSE } from '../../src/core/applications/application.js';
+import { deadline } from '../../src/core/routing/deadlines.js';
 import type { GraphClient } from '../../src/demo/graph-client.js';
 import { POPULATION } from '../../src/demo/population.js';
+import { warsawDate } from '../../src/vocabulary/local-date.js';
 import { runningHub, type RunningHub } from '../running-hub.js';
 
 let hub: RunningHub;
@@ -89,7 +91,7 @@ describe('an application on paper, not signed and without the declaration', () =
     const supplementing = (input: Record<string, unknown>) => onApplication('supplementApplication(id: $id, input: $input)', id, '$id: ID!, $input: SupplementApplicationInput!', { input });
     expect(await supplementing({ ade: 'AE:PL-nobody' })).toEqual(['INVALID_VALUE']);
     expect(await supplementing({ signature: 'HANDWRITTEN' })).toEqual([]);
-    expect(await shown(id)).toMatchObject({ state: 'SUBMITTED', defects: [{ code: 'DECLARATION_MISSING' }] });
+    expect(await shown(id)).toMatchObject({ state: 'CALLED_TO_COMPLETE', defects: [{ code: 'DECLARATION_MISSING' }] });
     expect(await supplementing({ declaration: { clause: DECLARATION_CLAUSE.version } })).toEqual([]);
     expect(await shown(id)).toMatchObject({ state: 'SUBMITTED', defects: [], declaration: { clause: DECLARATION_CLAUSE.version, text: DECLARATION_CLAUSE.text } });
     expect((await shown(id)).deadlines).toContainEqual(expect.objectContaining({ kind: 'KPA64_7_DAYS', state: 'MET' }));
@@ -118,16 +120,19 @@ test('on the account the declaration is asked for at once, and the account is th
   expect((await shown(await submit(onAccount, hub.as('resident', { resident, subject: 'verified-account' })))).defects).toEqual([]);
 });
 
+const A_MONTH_AGO = new Date(Date.now() - 30 * 24 * 3_600_000).toISOString().slice(0, 10);
+
 test('what another unit passed on says which one, and keeps the day on which it was filed there', async () => {
-  const id = await submit({ forwardedBy: { unit: 'PCPR', territory: '1465', filedOn: '2026-01-05' } });
+  const id = await submit({ forwardedBy: { unit: 'PCPR', territory: '1465', filedOn: A_MONTH_AGO } });
   const { application } = await hub.as('clerk').ask<{ application: unknown }>('query ($id: ID!) { application(id: $id) { escalated forwardedBy { unit { code } territory filedOn } } }', { id });
-  expect(application).toEqual({ escalated: false, forwardedBy: { unit: { code: 'PCPR' }, territory: '1465', filedOn: '2026-01-05' } });
+  expect(application).toEqual({ escalated: false, forwardedBy: { unit: { code: 'PCPR' }, territory: '1465', filedOn: A_MONTH_AGO } });
 });
 
 test.each([
   ['an address for electronic delivery', { applicant: { ...ON_PAPER.applicant, ade: 'AE:PL-1' } }, 'INVALID_VALUE', ['applicant', 'ade']],
-  ['the unit that passed it on', { forwardedBy: { unit: 'NOBODY', filedOn: '2026-01-05' } }, 'INVALID_VALUE', ['forwardedBy', 'unit']],
-  ['the area of that unit', { forwardedBy: { unit: 'PUP', territory: '146', filedOn: '2026-01-05' } }, 'INVALID_VALUE', ['forwardedBy', 'territory']],
+  ['the unit that passed it on', { forwardedBy: { unit: 'NOBODY', filedOn: A_MONTH_AGO } }, 'INVALID_VALUE', ['forwardedBy', 'unit']],
+  ['the area of that unit', { forwardedBy: { unit: 'PUP', territory: '146', filedOn: A_MONTH_AGO } }, 'INVALID_VALUE', ['forwardedBy', 'territory']],
+  ['a name of no letters', { applicant: { ...ON_PAPER.applicant, familyName: '123' } }, 'INVALID_VALUE', ['applicant', 'familyName']],
   ['the day of filing there', { forwardedBy: { unit: 'PUP', filedOn: '2999-01-05' } }, 'INVALID_VALUE', ['forwardedBy', 'filedOn']],
   ['the gmina of the real estate', { realEstate: '9999999' }, 'INVALID_VALUE', ['realEstate']],
   ['the gmina of the school', { school: '12' }, 'INVALID_VALUE', ['school']],
@@ -181,8 +186,8 @@ describe('the clocks of a case', () => {
     expect(await due(60, ', unit: "PCPR"')).toEqual([]);
 
     const clock = (await shown(soon)).deadlines.find(({ kind }) => kind === 'KPA35_1_MONTH')!.id;
-    const [{ today, later: inHalfAYear }] = await rowsOf<{ today: string; later: string }>(
-      "select d::text as today, (d + 180)::text as later from (select (now() at time zone 'Europe/Warsaw')::date as d) now") as [{ today: string; later: string }];
+    const today = warsawDate(new Date());
+    const inHalfAYear = deadline(today, { amount: 6, unit: 'M' }).legalEnd; // never a free day
     expect((await onClock('pauseDeadline(id: $id, from: $on)', clock, { on: today }, '$on: LocalDate!')).deadline).toMatchObject({ paused: true, alarm: null });
     expect((await due(60)).map(({ id }) => id)).not.toContain(clock);
     expect((await onClock('resumeDeadline(id: $id, until: $on)', clock, { on: today }, '$on: LocalDate!')).deadline).toMatchObject({ paused: false, alarm: expect.any(String) });

@@ -84,9 +84,9 @@ describe('letters leave the hub', () => {
   test('to the office of the gmina into its EZD, where the case has a sign, and what is registered there is seen', async () => {
     const id = await submit('SR-008');
     await passOn(id, 'assignApplication');
-    const { channel, officeSign } = await until(id, 'COVER', 'DELIVERED');
+    const { channel, officeSign } = await until(id, 'COVER_INTERNAL', 'DELIVERED');
     expect([channel, officeSign]).toEqual(['EZD', posts.office.cases().at(-1)!.sign]);
-    expect(posts.office.documents().at(-1)).toMatchObject({ caseId: posts.office.cases().at(-1)!.caseId, name: 'pismo-cover.txt' });
+    expect(posts.office.documents().at(-1)).toMatchObject({ caseId: posts.office.cases().at(-1)!.caseId, name: 'pismo-cover-internal.txt' });
     for (;;) {
       const { application } = await clerk().ask<{ application: { letters: { dispatches: { officeEntries: readonly object[] }[] }[] } }>(
         'query ($id: ID!) { application(id: $id) { letters { dispatches { officeEntries { number year } } } } }', { id });
@@ -122,7 +122,7 @@ describe('letters leave the hub', () => {
     posts.office.setOutcome('done-then-dropped');
     const id = await submit('SR-008');
     await passOn(id, 'assignApplication');
-    const review = await until(id, 'COVER', 'REVIEW_REQUIRED');
+    const review = await until(id, 'COVER_INTERNAL', 'REVIEW_REQUIRED');
     posts.office.setOutcome('done');
     const { caseId, sign } = posts.office.cases().at(-1)!;
     const { dispatches } = await clerk().ask<{ dispatches: { edges: readonly { node: { foundInOffice: unknown } }[] } }>(
@@ -130,7 +130,7 @@ describe('letters leave the hub', () => {
     expect(dispatches.edges.map(({ node }) => node.foundInOffice)).toEqual([{ caseId, sign }]);
     const cases = posts.office.cases().length;
     await act(`mutation ($id: ID!, $caseId: String) { done: decideDispatch(id: $id, decision: IT_WAS_SENT, taskId: $caseId) { dispatch { ${DISPATCH} } userErrors { code field } } }`, { id: review.id, caseId });
-    await until(id, 'COVER', 'DELIVERED');
+    await until(id, 'COVER_INTERNAL', 'DELIVERED');
     expect(posts.office.cases()).toHaveLength(cases);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { BECAUSE } from '../../src/core/letters/dispatch-outcomes.js';
 import type { Role } from '../../src/core/access/actor.js';
 import { POPULATION } from '../../src/demo/population.js';
 import { runningHub, type RunningHub } from '../running-hub.js';
@@ -16,7 +17,7 @@ interface Letter {
 interface Metryka {
   readonly isComplete: boolean;
   readonly text: string;
-  readonly entries: readonly { readonly act: string; readonly actorId: string; readonly actorRole: string; readonly result: string; readonly documents: readonly { readonly id: string; readonly kind: string }[] }[];
+  readonly entries: readonly { readonly act: string; readonly actorId: string; readonly actorRole: string; readonly statute: string | null; readonly result: string; readonly documents: readonly { readonly id: string; readonly kind: string }[] }[];
 }
 
 const { identifier, givenName, familyName, gmina } = POPULATION[0]!;
@@ -76,13 +77,28 @@ describe('an application to the labour office that came to the centre', () => {
     expect(strangers).toBeNull();
   });
 
+  test('on the account there is no letter that must not go home by itself, until a clerk sends it', async () => {
+    const { submitApplication } = await hub.as('clerk').ask<{ submitApplication: { application: { id: string } } }>(
+      'mutation ($input: SubmitApplicationInput!) { submitApplication(input: $input) { application { id } } }', { input: { ...INPUT, matters: ['PD-001', 'ZUS-001'] } });
+    const urgent = submitApplication.application.id;
+    await hub.as('clerk').ask('mutation ($id: ID!) { informApplicant(id: $id) { userErrors { code } } }', { id: urgent });
+    const seen = async (role: Role, more = {}) =>
+      (await hub.as(role, more).ask<{ application: { letters: Letter[] } }>(`query ($id: ID!) { application(id: $id) { ${LETTERS} } }`, { id: urgent })).application.letters;
+    const [held] = await seen('clerk');
+    expect(held!.dispatches).toMatchObject([{ state: 'REVIEW_REQUIRED', because: BECAUSE.HELD }]);
+    expect(await seen('resident', { resident: residentId })).toEqual([]);
+    await hub.as('clerk').ask('mutation ($id: ID!) { decideDispatch(id: $id, decision: SEND_AGAIN) { userErrors { code } } }', { id: held!.dispatches[0]!.id });
+    expect(await seen('resident', { resident: residentId })).toHaveLength(1);
+  });
+
   test('its metryka names who received and who forwarded it, with the letters', async () => {
     const { application: { metryka } } = await hub.as('auditor').ask<{ application: { metryka: Metryka } }>(
       'query ($id: ID!) { application(id: $id) { metryka { isComplete text entries { at actorId actorRole act statute documents { id kind } result } } } }', { id });
     expect(metryka.isComplete).toBe(true);
     expect(metryka.entries[0]).toMatchObject({ act: 'przyjęcie wniosku i ustalenie właściwości', actorRole: 'pracownik przyjmujący wnioski', result: 'wniosek złożony' });
     const forwarded = metryka.entries.find(({ act }) => act === 'przekazanie wniosku')!;
-    expect(forwarded.result).toContain('PUP');
+    expect(forwarded.result).toContain('powiatowy urząd pracy');
+    expect(forwarded.statute).toBe('k.p.a. art. 65 § 1');
     expect(forwarded.documents.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['FORWARDING_65', 'COVER']));
     expect(metryka.entries.map(({ act }) => act).join()).not.toContain('read');
     expect(metryka.text).toContain(`identyfikator ${forwarded.documents[0]!.id}`);

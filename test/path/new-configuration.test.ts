@@ -97,7 +97,13 @@ describe('HUB_CONFIG that changes while the hub runs', () => {
     await logged('nie jest to JSON', since);
     since = lines.length;
     putInPlace(centreFile({ GMINA: rest(0, { tokenEnv: 'NO_SUCH_TOKEN' }) }));
-    await logged('NO_SUCH_TOKEN: brak zmiennej', since);
+    await logged('sources.GMINA.tokenEnv: zmienna, którą tu wskazano, nie jest ustawiona', since);
+    for (const secret of ['tajny-token-7f3a', 'TAJNY7F3A']) { // one that is no name of a variable, and one that could be
+      since = lines.length;
+      putInPlace(centreFile({ GMINA: rest(0, { tokenEnv: secret }) }));
+      const said = (await logged('sources.GMINA.tokenEnv', since)).join('');
+      expect([said.includes('obowiązuje poprzednia konfiguracja'), said.includes(secret)]).toEqual([true, false]);
+    }
     expect(await registry()).toBe('FRESH');
     expect(await system('GMINA')).toMatchObject({ connected: true, limits: { attempts: 4 } });
     expect(calls()).toEqual([before[0], before[1]! + 1]);

@@ -16,7 +16,7 @@ const QUERY = `query Card($identifier: PersonIdentifierInput!, $legal: LegalCont
     unheard { system state because }
   }
 }`;
-const PART_OF: Readonly<Record<SourceSystem, string>> = { OPS: 'socialAssistance', GMINA: 'registry', PUP: 'labour', HEALTH: 'health', NGO: 'offers' };
+const PART_OF: Readonly<Partial<Record<SourceSystem, string>>> = { OPS: 'socialAssistance', GMINA: 'registry', PUP: 'labour', HEALTH: 'health', NGO: 'offers' };
 /** Known to all four sources that know people. */
 const KNOWN = POPULATION[5]!;
 const legal = { basis: 'ustawa o CUS art. 37', purpose: 'NEEDS_RECOGNITION', caseId: 'W/2026/000001' };
@@ -154,7 +154,7 @@ describe('the picture of a resident', () => {
       expect(await decide(review!.id, 'SAME')).toEqual({ review: null, userErrors: [{ code: 'MATCH_DECIDED' }] });
       const without = await look();
       expect(without['socialAssistance']).toEqual({ provenance: { system: 'OPS', state: 'UNKNOWN_PERSON', asOf: null, because: expect.stringMatching(/^Pracownik rozstrzygnął/) }, record: null });
-      expect(opsOf(without)).toMatchObject({ made: null, decision: 'NOT_THE_SAME', since: expect.any(String), reason: 'DOCUMENT_SEEN', reviewId: null, because: expect.stringMatching(/kogo innego: sprawdzono dokument/) });
+      expect(opsOf(without)).toMatchObject({ zone: 'NO_LINK', made: null, decision: 'NOT_THE_SAME', since: expect.any(String), reason: 'DOCUMENT_SEEN', reviewId: null, because: expect.stringMatching(/kogo innego: sprawdzono dokument/) });
       expect(without.contradictions).toEqual([]);
       expect(await about(first.id)).toEqual([]);
 
@@ -168,7 +168,7 @@ describe('the picture of a resident', () => {
       const { id, links } = await look(POPULATION[36]!.identifier);
       const { recordId } = opsOf({ links });
       expect(await onRecord('linkRecord', id, recordId)).toEqual({ link: { made: 'CLERK', decision: null }, userErrors: [] });
-      expect(opsOf(await look(POPULATION[36]!.identifier))).toMatchObject({ zone: 'REVIEW', made: 'CLERK', reviewId: null, because: expect.stringMatching(/^Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby/) });
+      expect(opsOf(await look(POPULATION[36]!.identifier))).toMatchObject({ zone: 'LINK', made: 'CLERK', reviewId: null, because: expect.stringMatching(/^Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby/) });
       expect(await onRecord('linkRecord', id, recordId)).toEqual({ link: null, userErrors: [{ code: 'MATCH_DECIDED' }] });
       expect(await onRecord('unlinkRecord', id, recordId)).toEqual({ link: { made: null, decision: 'UNLINKED' }, userErrors: [] });
       const unlinked = await look(POPULATION[36]!.identifier);
@@ -227,6 +227,20 @@ describe('the picture of a resident', () => {
       await expect(hub.as('auditor').ask('{ matchReviews { edges { node { id } } } }')).rejects.toThrow(/rola/);
       await expect(hub.as('provider').ask(MATCHES, { person: { familyName: 'Lis', givenName: 'Jan' }, legal })).rejects.toThrow(/rola/);
     });
+  });
+
+  test('a number that eWUŚ calls annulled proves nothing, where insurance is asked for as well; elsewhere it is not heard', async () => {
+    const VOID = 'Numer PESEL w co najmniej jednym zapisie został unieważniony, więc niczego nie dowodzi.';
+    const isVoid = async (fields: string, { declared = '', fragment = '', ...variables }: { declared?: string; fragment?: string; also?: boolean } = {}) => {
+      const { resident } = await hub.as('coordinator').ask<{ resident: { links: { compared: string[] }[] } }>(
+        `query ($identifier: PersonIdentifierInput!, $legal: LegalContextInput! ${declared}) { resident(identifier: $identifier, legal: $legal) { links { compared } ${fields} } } ${fragment}`,
+        { identifier: POPULATION[13]!.identifier, legal, ...variables });
+      return [...new Set(resident.links.map(({ compared }) => compared.includes(VOID)))];
+    };
+    expect(await isVoid('insurance { record { status } }')).toEqual([true]);
+    expect(await isVoid('...Insured', { fragment: 'fragment Insured on Resident { insurance { record { status } } }' })).toEqual([true]);
+    expect(await isVoid('')).toEqual([false]);
+    expect(await isVoid('insurance @include(if: $also) { record { status } }', { declared: '$also: Boolean!', also: false })).toEqual([false]);
   });
 
   test('a clerk who looks for somebody without a PESEL says enough of them, and for a purpose of theirs', async () => {

@@ -35,7 +35,7 @@ function changesOf(diff: string): Change[] {
   return changes.map(({ before, after, ...change }) => ({ ...change, before: before.join('\n'), after: after.join('\n') }));
 }
 
-/** A copy of the program, as somebody has it who adds a system. */
+/** A copy of the program and its tests, as somebody has it who adds a system. */
 const copy = mkdtempSync(join(tmpdir(), 'cus-hub-sixth-'));
 const apply = ({ path, before, after }: Change) => {
   const parts = readFileSync(join(copy, path), 'utf8').split(`${before}\n`);
@@ -44,7 +44,7 @@ const apply = ({ path, before, after }: Change) => {
 };
 /** Files about which the compiler complains. */
 const compile = (...flags: string[]): string[] => {
-  const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src', '--pretty', 'false', ...flags], { cwd: copy, encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '--pretty', 'false', ...flags], { cwd: copy, encoding: 'utf8' });
   return [...new Set([...stdout.matchAll(/^([\w/.-]+)\(\d/gm)].map(([, path]) => path!))];
 };
 
@@ -62,7 +62,7 @@ describe('a sixth system, added as the README says', () => {
   };
 
   beforeAll(async () => {
-    for (const each of ['src', 'schema', 'connectors', 'package.json', 'tsconfig.json']) cpSync(join(PROJECT_ROOT, each), join(copy, each), { recursive: true });
+    for (const each of ['src', 'schema', 'connectors', 'test', 'package.json', 'tsconfig.json']) cpSync(join(PROJECT_ROOT, each), join(copy, each), { recursive: true });
     symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(copy, 'node_modules'));
     const [name, ...others] = CHANGES;
     apply(name!);
@@ -106,7 +106,7 @@ describe('a sixth system, added as the README says', () => {
 
   const services = () => administrator.ask('{ services { edges { node { id system name provider { name } active } } provenance { system state because } } }');
 
-  test('needs nothing but two files and these lines; the compiler names the places, the configuration apart', () => {
+  test('needs nothing but two files and these lines, and the tests compile, too; the compiler names the places, the configuration apart', () => {
     expect(wrong).toEqual([]);
     const changed = new Set(CHANGES.map(({ path }) => path));
     expect(named.toSorted()).toEqual([...changed].filter((path) => path !== 'src/config.ts').toSorted());

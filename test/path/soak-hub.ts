@@ -27,7 +27,7 @@ export interface Vitals {
 const { databaseUrl, sources, jwks } = readWish();
 const hub = await startHub({
   databaseUrl, tenant: DEMO_TENANT, centre: DEMO_CENTRE, office: DEMO_OFFICE, connectors: openConnectors(sources), pseudonymKey: randomBytes(32),
-  verifyToken: tokenVerifier({ issuer: DEMO_ISSUER, audience: DEMO_AUDIENCE, keys: { jwks }, algorithms: ['ES256'] }),
+  verifyToken: tokenVerifier({ issuer: DEMO_ISSUER, audience: DEMO_AUDIENCE, tenant: DEMO_TENANT, keys: { jwks }, algorithms: ['ES256'] }),
   eventLog: null, topics: { prefix: 'soak' }, roles: ['gateway', 'relay'], host: '127.0.0.1', port: 0, publicUrl: null, introspection: false,
   limits: { requestsPerSecond: 1_000_000, requestsAtOnce: 1_000_000 },
   log: pino({ level: 'error' }, pino.destination(2)), clock: () => new Date(),

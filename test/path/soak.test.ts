@@ -9,7 +9,7 @@ import { DEMO_TENANT } from '../../src/demo/demo-centre.js';
 import { demoIssuer } from '../../src/demo/demo-issuer.js';
 import { POPULATION } from '../../src/demo/population.js';
 import { demoAddresses, startSimulators, type Simulators } from '../../src/demo/simulators.js';
-import { SOURCE_SYSTEMS, type SourceSystem } from '../../src/vocabulary/source-system.js';
+import type { SourceSystem } from '../../src/vocabulary/source-system.js';
 import { writeWish } from '../bench/wish.js';
 import { seeded } from '../core/residents/seeded.js';
 import { temporaryFolder, testDatabase, type TestDatabase } from '../postgres.js';
@@ -24,10 +24,13 @@ const ROUNDS = 5;
 const SOAK_MILLISECONDS_MAX = 300_000;
 const MEGABYTE = 1_048_576;
 
-const PARTS: Readonly<Record<SourceSystem, readonly [part: string, data: string]>> = {
+/** Sources with a part in the picture, and the part of each. */
+const PARTS = {
   OPS: ['socialAssistance', 'record { recordId }'], GMINA: ['registry', 'record { recordId }'], PUP: ['labour', 'record { recordId }'],
   HEALTH: ['health', 'record { recordId }'], NGO: ['offers', 'services { id }'],
-};
+} as const satisfies Partial<Record<SourceSystem, readonly [part: string, data: string]>>;
+type Asked = keyof typeof PARTS;
+const SYSTEMS = Object.keys(PARTS) as Asked[];
 const legal = { basis: 'ustawa o CUS art. 37', purpose: 'NEEDS_RECOGNITION', caseId: 'W/2026/000001' };
 
 interface Part { readonly provenance: { readonly system: string; readonly state: string; readonly because: string }; readonly record?: object | null; readonly services?: readonly object[] | null }
@@ -51,7 +54,7 @@ describe(`${REQUESTS} requests while sources break and mend at random`, () => {
     simulators = await startSimulators();
     const limits = { attemptMilliseconds: 100, failuresToOpen: 20, openMilliseconds: 100 }; // a breaker that is open most of the time would spare the sockets
     const addresses = demoAddresses(simulators.urls, 1_000);
-    const sources = Object.fromEntries(SOURCE_SYSTEMS.map((system) => [system, { ...addresses[system], limits }])) as typeof addresses;
+    const sources = Object.fromEntries(SYSTEMS.map((system) => [system, { ...addresses[system], limits }]));
     child = startChild(join('..', '..', 'test', 'path', 'soak-hub.js'), [], writeWish({ sources, databaseUrl: database.url, jwks: issuer.jwks }));
     pool = new Pool(((await child.ready) as { url: string }).url, { connections: CONNECTIONS });
   });
@@ -63,8 +66,8 @@ describe(`${REQUESTS} requests while sources break and mend at random`, () => {
   });
 
   const ask = async () => {
-    const first = one(SOURCE_SYSTEMS);
-    const second = one(SOURCE_SYSTEMS.filter((system) => system !== first));
+    const first = one(SYSTEMS);
+    const second = one(SYSTEMS.filter((system) => system !== first));
     const parts = [first, second].map((system) => `${PARTS[system][0]} { provenance { system state because } ${PARTS[system][1]} }`);
     const query = `query ($identifier: PersonIdentifierInput!, $legal: LegalContextInput!) { resident(identifier: $identifier, legal: $legal) { id ${parts.join(' ')} } }`;
     const { statusCode, body } = await pool!.request({
@@ -75,10 +78,10 @@ describe(`${REQUESTS} requests while sources break and mend at random`, () => {
     if (statusCode !== 200) wrong.push(`${statusCode}: ${text.slice(0, 200)}`);
     else judge(JSON.parse(text) as Answer, [first, second]);
     answered += 1;
-    if (answered % ANSWERS_PER_MODE === 0) simulators!.setMode(one(SOURCE_SYSTEMS), happens(0.4) ? 'up' : one(SIMULATOR_MODES));
+    if (answered % ANSWERS_PER_MODE === 0) simulators!.setMode(one(SYSTEMS), happens(0.4) ? 'up' : one(SIMULATOR_MODES));
   };
 
-  const judge = ({ data, errors = [] }: Answer, systems: readonly SourceSystem[]) => {
+  const judge = ({ data, errors = [] }: Answer, systems: readonly Asked[]) => {
     const failed = systems.filter((system) => {
       const part = data?.resident?.[PARTS[system][0]];
       const { state = 'nothing', because = '' } = part?.provenance ?? {};
@@ -90,7 +93,7 @@ describe(`${REQUESTS} requests while sources break and mend at random`, () => {
     });
     for (const { path, extensions: { code, source } } of errors) {
       told[code] = (told[code] ?? 0) + 1;
-      if (path[0] !== 'resident' || path[1] !== PARTS[source as SourceSystem]?.[0]) wrong.push(`${code} at ${path.join('.')}`);
+      if (path[0] !== 'resident' || path[1] !== PARTS[source as Asked]?.[0]) wrong.push(`${code} at ${path.join('.')}`);
     }
     if (errors.map(({ extensions: { source } }) => source).toSorted().join() !== failed.toSorted().join()) wrong.push(`errors of ${errors.length}, not of ${failed.join()}`);
   };
@@ -132,7 +135,7 @@ describe(`${REQUESTS} requests while sources break and mend at random`, () => {
   });
 
   test('never hold more files and sockets than clients, pools and database explain', () => {
-    expect(Math.max(...vitals.map(({ openMax }) => openMax))).toBeLessThan(CONNECTIONS + SOURCE_SYSTEMS.length * DEFAULT_LIMITS.concurrent + 70);
+    expect(Math.max(...vitals.map(({ openMax }) => openMax))).toBeLessThan(CONNECTIONS + SYSTEMS.length * DEFAULT_LIMITS.concurrent + 70);
   });
 
   test('leave the event loop responsive', () => {

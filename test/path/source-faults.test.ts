@@ -4,12 +4,12 @@ import { EWUS_FOLDER, ewusSimulator } from '../../connectors/health/ewus/simulat
 import type { SimulatorMode } from '../../connectors/transport/knobs.js';
 import { DEMO_TENANT } from '../../src/demo/demo-centre.js';
 import { POPULATION } from '../../src/demo/population.js';
-import { SOURCE_SYSTEMS, type SourceSystem } from '../../src/vocabulary/source-system.js';
+import type { SourceSystem } from '../../src/vocabulary/source-system.js';
 import { type Addresses, runningHub, type RunningHub } from '../running-hub.js';
 
 /** So that a source that never answers does not make this suite slow, and no breaker hides what a source does. */
 const limits = { attemptMilliseconds: 500, attempts: 2, failuresToOpen: 1_000 } as const;
-const impatient = ({ OPS, GMINA, PUP, HEALTH, NGO }: Addresses): Addresses => ({
+const impatient = ({ OPS, GMINA, PUP, HEALTH, NGO }: Addresses): Partial<Addresses> => ({
   OPS: { ...OPS, limits }, GMINA: { ...GMINA, limits }, PUP: { ...PUP, limits }, NGO: { ...NGO, limits },
   HEALTH: { ...HEALTH, limits, nfz: { ...HEALTH.nfz!, limits }, ewus: { ...HEALTH.ewus!, limits } },
 });
@@ -35,9 +35,12 @@ const FAULTS: Readonly<Record<string, Expected>> = {
   'shows a maintenance page': { breaks: 'maintenance', kind: 'MAINTENANCE', because: 'ma przerwę techniczną', retryable: true },
 };
 
-/** Parts of the card by source: the field, where its data lies, the operation behind it, and who the sentence is about. */
+/** A part of the card: the field, where its data lies, the operation behind it, and who the sentence is about. */
 interface PartOfCard { readonly part: string; readonly data: string; readonly coordinate: string; readonly who: string }
-const PARTS: Readonly<Record<SourceSystem, readonly PartOfCard[]>> = {
+/** Sources with a part in the picture; no other is connected here. */
+const SYSTEMS = ['OPS', 'GMINA', 'PUP', 'HEALTH', 'NGO'] as const satisfies readonly SourceSystem[];
+type Asked = (typeof SYSTEMS)[number];
+const PARTS: Readonly<Record<Asked, readonly PartOfCard[]>> = {
   OPS: [{ part: 'socialAssistance', data: 'record', coordinate: 'ops.benefits', who: 'System pomocy społecznej (OPS)' }],
   GMINA: [{ part: 'registry', data: 'record', coordinate: 'gmina.residents', who: 'Rejestr mieszkańców urzędu gminy' }],
   PUP: [{ part: 'labour', data: 'record', coordinate: 'pup.status', who: 'System powiatowego urzędu pracy (PUP)' }],
@@ -109,13 +112,13 @@ describe('a source that', () => {
   async function wholeCard(): Promise<Card> {
     for (let tries = 1; ; tries += 1) {
       const whole = await card();
-      const states = SOURCE_SYSTEMS.flatMap((each) => PARTS[each]).map(({ part }) => whole.data.resident[part]!.provenance.state);
+      const states = SYSTEMS.flatMap((each) => PARTS[each]).map(({ part }) => whole.data.resident[part]!.provenance.state);
       if (!whole.errors && states.every((state) => state === 'FRESH')) return whole;
       if (tries === 5) throw new Error(`the sources do not answer: ${states.join(', ')}`);
       await pause(200);
     }
   }
-  const broken = async <T>(systems: readonly SourceSystem[], { breaks }: Expected, work: () => Promise<T>): Promise<T> => {
+  const broken = async <T>(systems: readonly Asked[], { breaks }: Expected, work: () => Promise<T>): Promise<T> => {
     const mend = await Promise.all(systems.map(async (system) => {
       if (breaks === 'vanish') return hub.vanish(system);
       hub.simulators[system].setMode(breaks);
@@ -135,7 +138,7 @@ describe('a source that', () => {
     }
   };
 
-  describe.each(SOURCE_SYSTEMS)('is %s and', (system) => {
+  describe.each(SYSTEMS)('is %s and', (system) => {
     test.each(Object.entries(FAULTS))('%s costs its own part alone, and says why', async (_, fault) => {
       const whole = await wholeCard(); // and the catalogue has been heard once
       const { data: { resident }, errors } = await broken([system], fault, async () => {
@@ -143,7 +146,7 @@ describe('a source that', () => {
         return card();
       });
       expect(resident.id).toBe(whole.data.resident.id);
-      for (const each of SOURCE_SYSTEMS.filter((other) => other !== system)) {
+      for (const each of SYSTEMS.filter((other) => other !== system)) {
         for (const { part, data } of PARTS[each]) expect(resident[part]).toMatchObject({ provenance: { state: 'FRESH' }, [data]: whole.data.resident[part]![data] });
       }
       if (system === 'NGO') { // a register: its last good answer, as old as it is
@@ -160,11 +163,11 @@ describe('a source that', () => {
   });
 
   test.each(Object.entries(FAULTS))('%s, when all five do since the start of the hub, still leaves an answer', async (_, fault) => {
-    const { answer, services } = await broken(SOURCE_SYSTEMS, fault, async () => {
+    const { answer, services } = await broken(SYSTEMS, fault, async () => {
       await hub.restart({ addresses: impatient }); // nothing has been heard by this one
       return { answer: await card(), services: await ask<Services>(SERVICES) };
     });
-    const all = SOURCE_SYSTEMS.flatMap((system) => PARTS[system].map((part) => ({ ...part, system })));
+    const all = SYSTEMS.flatMap((system) => PARTS[system].map((part) => ({ ...part, system })));
     for (const each of all) expect(answer.data.resident[each.part]).toEqual({ provenance: unavailable(each, each.system, fault), [each.data]: null });
     expect(withoutPlaces(answer.errors)).toEqual(withoutPlaces(all.map((part) => errorOf(part, part.system, fault))));
     expect(services).toEqual({ data: { services: { edges: [], provenance: [

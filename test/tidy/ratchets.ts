@@ -6,7 +6,6 @@ export const EXPORTS_MAX = 12;
 /** Files that are vocabularies of one thing and lose by being split. */
 export const MANY_EXPORTS: Readonly<Record<string, string>> = {
   'src/core/routing/rule.ts': 'the words in which all rules of competence are written',
-  'src/shell/kafka/event-log.ts': 'the port: what the hub wants of any event log',
   'connectors/connector.ts': 'the port: what the hub wants of any source',
   'connectors/health/messages.ts': 'the FHIR resources that one server sends',
 };

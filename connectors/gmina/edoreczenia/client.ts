@@ -19,6 +19,8 @@ export interface EdoreczeniaAddress extends TokenAddress {
   /** The centre's own address. */
   readonly address: Ade;
   readonly limits?: Partial<TransportLimits>;
+  /** By which a proof can be of a day to come. */
+  readonly clock?: () => Date;
 }
 
 const [SEND, TASK, EVIDENCE] = ['edor-send', 'edor-task', 'edor-evidence'] as const;
@@ -27,11 +29,11 @@ const [SEND, TASK, EVIDENCE] = ['edor-send', 'edor-task', 'edor-evidence'] as co
 const EDOR_LIMITS: TransportLimits = { ...DEFAULT_LIMITS, attemptMilliseconds: 20_000 };
 
 /** Letters by e-Doręczenia, from one address. Throws for a key that cannot be read, and otherwise never. */
-export function edoreczeniaPost({ url, address, limits, ...client }: EdoreczeniaAddress): Post & { health(): SourceHealth; close(): Promise<void> } {
+export function edoreczeniaPost({ url, address, limits, clock = () => new Date(), ...client }: EdoreczeniaAddress): Post & { health(): SourceHealth; close(): Promise<void> } {
   const given = { ...EDOR_LIMITS, ...limits };
   const desk = tokens(client, given);
   const http = httpTransport('GMINA', url, given);
-  const box: Box = { http, address, withToken: desk.withToken };
+  const box: Box = { http, address, clock, withToken: desk.withToken };
   return {
     send: (message, ask) => sendOnce(http, SEND, () => handOver(box, message, ask)),
     messageOf: (taskId, ask) => hear(http, TASK, () => messageOf(box, taskId, ask)),
@@ -47,6 +49,7 @@ export function edoreczeniaPost({ url, address, limits, ...client }: Edoreczenia
 interface Box {
   readonly http: HttpTransport;
   readonly address: Ade;
+  readonly clock: () => Date;
   readonly withToken: WithSession<string>;
 }
 
@@ -80,7 +83,7 @@ async function messageOf(box: Box, taskId: string, ask: Ask) {
 
 async function evidenceOf(box: Box, messageId: string, ask: Ask) {
   const { json, answer } = await read(box, EVIDENCE, `/messages/${encodeURIComponent(messageId)}/evidences`, ask);
-  return { value: toEvidence(parseEvidences(json, messageId) ?? fail()), asOf: answer.receivedAt };
+  return { value: toEvidence(parseEvidences(json, messageId, box.clock()) ?? fail()), asOf: answer.receivedAt };
 }
 
 const read = (box: Box, operation: string, path: string, ask: Ask) =>

@@ -1,4 +1,5 @@
 import { EVIDENCE_CODES, type EvidenceCode } from '../../../src/core/letters/outgoing.js';
+import { parseInstant } from '../../transport/instant.js';
 import { jsonObject } from '../../transport/json-answer.js';
 
 /**
@@ -71,20 +72,37 @@ export function parseTaskStatus(raw: unknown): 'PENDING' | 'FINISHED' | undefine
   return status === 'PENDING' || status === 'FINISHED' ? status : undefined;
 }
 
-/** What a finished task came to for its one addressee: the id of the message, or the operator's no. */
+/** No message, in the words that operators use; the description of the API lists none. Any other word leaves it to the proofs. */
+const REFUSED = /^(ODRZUC|B[ŁL][ĄA]D|NIEPOWODZ|ANULOW|REJECT|ERROR|FAIL|CANCEL)/i;
+
+/** What a finished task came to for its one addressee: the id of the message, or the operator's no. What kind of no, its texts would say, which are not read. */
 export function parseTaskRows(raw: unknown): { readonly messageId: string } | 'FAILED' | undefined {
   const row = Array.isArray(raw) && raw.length === 1 ? jsonObject(raw[0]) : undefined;
   const messageId = text(row?.messageId);
-  if (text(row?.error) !== undefined) return 'FAILED';
+  if (isSaid(row?.error) || isSaid(row?.error_description) || REFUSED.test(text(row?.status) ?? '')) return 'FAILED';
   return messageId === undefined ? undefined : { messageId };
 }
 
-/** Undefined when it is no such answer, or when one proof of it is not whole or is of another message: half of the proofs decides nothing. */
-export function parseEvidences(raw: unknown, messageId: string): readonly Evidence[] | undefined {
+const isSaid = (raw: unknown): boolean => raw !== undefined && raw !== null && raw !== '';
+
+/**
+ * Undefined when it is no such answer, or when one proof of it is not whole or is of another message, or of a day
+ * to come, or from before the message was taken: half of the proofs decides nothing.
+ */
+export function parseEvidences(raw: unknown, messageId: string, now: Date): readonly Evidence[] | undefined {
   const list = jsonObject(raw)?.evidences;
   if (!Array.isArray(list)) return undefined;
   const read = list.map((each) => parseEvidence(each, messageId));
-  return read.every((each) => each !== undefined) ? read : undefined;
+  return read.every((each) => each !== undefined) && isInTime(read, now) ? read : undefined;
+}
+
+/** Each operator dates its proofs by its own clock. */
+const CLOCKS_APART_MILLISECONDS = 5 * 60_000;
+
+function isInTime(proofs: readonly Evidence[], now: Date): boolean {
+  const taken = proofs.filter(({ code }) => code === 'A.1').map(({ at }) => at.getTime());
+  const earliest = taken.length === 0 ? -Infinity : Math.min(...taken) - CLOCKS_APART_MILLISECONDS;
+  return proofs.every(({ at }) => at.getTime() >= earliest && at.getTime() <= now.getTime() + CLOCKS_APART_MILLISECONDS);
 }
 
 function parseEvidence(raw: unknown, asked: string): Evidence | undefined {
@@ -96,8 +114,4 @@ function parseEvidence(raw: unknown, asked: string): Evidence | undefined {
 
 const text = (raw: unknown): string | undefined => (typeof raw === 'string' && raw !== '' && raw.length <= 200 ? raw : undefined);
 
-function instant(raw: unknown): Date | undefined {
-  if (typeof raw !== 'string' || !/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9]{2}:?[0-9]{2})$/.test(raw)) return undefined;
-  const date = new Date(raw);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-}
+const instant = (raw: unknown): Date | undefined => (typeof raw === 'string' ? parseInstant(raw) : undefined);

@@ -1,3 +1,4 @@
+import { parseInstant } from '../../transport/instant.js';
 import { jsonObject } from '../../transport/json-answer.js';
 
 /**
@@ -90,9 +91,6 @@ const textOrNull = (raw: unknown): string | null => (typeof raw === 'string' && 
 
 /** ISO 8601; where EZD RP writes no zone, it is read as UTC. */
 function instant(raw: unknown): Date | undefined {
-  const [text, zone] = (typeof raw === 'string' && INSTANT.exec(raw)) || [];
-  if (text === undefined) return undefined;
-  const date = new Date(zone ? text : `${text}Z`);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  if (typeof raw !== 'string') return undefined;
+  return parseInstant(/T[0-9:.]+$/.test(raw) ? `${raw}Z` : raw);
 }
-const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})?$/;

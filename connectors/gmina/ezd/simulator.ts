@@ -24,12 +24,17 @@ export interface ArrivedLetter {
   readonly isDeleted?: boolean;
 }
 
+/** An entry of the register. */
+export interface RegisteredLetter { readonly number: number; readonly year: number }
+
 /** What can be turned and read on the wire itself, beside the modes that every simulator has. */
 export interface EzdKnobs {
   setOutcome(outcome: EzdOutcome): void;
   /** Every token ends, as after a restart of the SSO server. */
   expireTokens(): void;
-  register(letter: ArrivedLetter): void;
+  register(letter: ArrivedLetter): RegisteredLetter;
+  /** As a clerk does, some days after it has been registered. */
+  putIntoCase(letter: RegisteredLetter, caseId: string): void;
   readonly cases: () => readonly KeptCase[];
   readonly documents: () => readonly KeptDocument[];
   /** Tokens given since start. */
@@ -94,6 +99,10 @@ export function ezdWire(wish: EzdWish): { readonly answer: SimulatorAnswer; read
       setOutcome: (outcome) => { state.outcome = outcome; },
       expireTokens: () => state.tokens.clear(),
       register: (letter) => register(state, letter),
+      putIntoCase: ({ number, year }, caseId) => {
+        const i = state.letters.findIndex((letter) => letter.number === number && letter.year === year);
+        state.letters[i] = { ...state.letters[i]!, caseId };
+      },
       cases: () => state.cases, documents: () => state.documents, logins: () => state.logins, writes: () => state.writes,
     },
   };
@@ -196,10 +205,11 @@ function answerPage(response: ServerResponse, list: readonly object[], number: u
   else problem(response, 400, { name: 'pageSize', reason: 'Dopuszczalna wielkość strony: 1-25' });
 }
 
-function register({ letters }: State, { arrivedAt, registeredAt = arrivedAt, caseId, isDeleted = false }: ArrivedLetter): void {
+function register({ letters }: State, { arrivedAt, registeredAt = arrivedAt, caseId, isDeleted = false }: ArrivedLetter): RegisteredLetter {
   const year = yearOf(registeredAt);
   const number = letters.filter((letter) => letter.year === year).length + 1;
   letters.push({ number, year, arrivedAt, registeredAt, isDeleted, ...(caseId !== undefined && { caseId }) });
+  return { number, year };
 }
 
 const yearOf = (at: Date): number => Number(warsawDate(at).slice(0, 4));

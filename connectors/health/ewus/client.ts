@@ -5,7 +5,7 @@ import type { Pesel } from '../../../src/vocabulary/pesel.js';
 import type { Ask, Heard, PersonAsk, SourceHealth } from '../../connector.js';
 import { hear } from '../../transport/hear.js';
 import { type HttpTransport, httpTransport, type TransportLimits } from '../../transport/http.js';
-import { sharedSession, type WithSession } from '../../transport/shared-session.js';
+import { sharedSession } from '../../transport/shared-session.js';
 import { askSoap, SOAP_LIMITS } from '../../transport/soap.js';
 import { SourceFailure } from '../../transport/source-failure.js';
 import { legalHeaders } from '../legal-headers.js';
@@ -13,7 +13,7 @@ import { attentionTo, EWUS_FAULTS, isSessionLost } from './faults.js';
 import {
   EWUS_NAMESPACES, type EwusSession, type LoginReturn, type Operator, parseExecuteServiceReturn, parseLoginReturn, writeCheckCwu, writeLogin, writeSession,
 } from './messages.js';
-import { toInsurancePart } from './translate.js';
+import { askedAt, staleBecause, toInsurancePart } from './translate.js';
 
 /** `url` is the folder of the two services, `…/services`. The account is a partner provider's: a centre has none of its own. */
 export interface EwusAddress extends Operator {
@@ -36,6 +36,7 @@ const OPERATION = 'insurance';
 export function ewusInsurance({ url, limits, ...operator }: EwusAddress): EwusInsurance {
   const http = httpTransport('HEALTH', url, { ...SOAP_LIMITS, ...limits });
   let attention: string | undefined;
+  let attentionOfQuestion: string | undefined;
   const withSession = sharedSession({
     login: async (ask) => {
       try {
@@ -50,14 +51,29 @@ export function ewusInsurance({ url, limits, ...operator }: EwusAddress): EwusIn
     isLost: ({ code }) => isSessionLost(code),
     refusedMilliseconds: REFUSED_MILLISECONDS,
   });
+  /** A password can expire, and rights can be taken away, while the session lasts: then the questions say so, and no login does. */
+  const insuranceOf = async (person: PersonIdentifier, ask: PersonAsk) => {
+    if (person.type !== 'PESEL') throw new SourceFailure('UNSUPPORTED_IDENTIFIER', false);
+    try {
+      const said = await withSession((session) => checkCwu(http, session, person.value, ask), ask);
+      attentionOfQuestion = undefined;
+      return said;
+    } catch (error) {
+      if (error instanceof SourceFailure) attentionOfQuestion = attentionTo(error.code) ?? attentionOfQuestion;
+      throw error;
+    }
+  };
   return {
     async insurance(people, ask) {
       const gate = bulkhead(AT_ONCE_MAX, people.length);
       const asked = new Map(people.map((person) => [identifierKey(person), person]));
       return new Map(await Promise.all([...asked].map(async ([key, person]) =>
-        [key, await gate.execute(() => hear(http, OPERATION, () => insuranceOf(http, withSession, person, ask)))] as const)));
+        [key, await gate.execute(() => hear(http, OPERATION, () => insuranceOf(person, ask)))] as const)));
     },
-    health: () => ({ ...http.health(), ...(attention !== undefined && { attention: [attention] }) }),
+    health: () => {
+      const said = new Set([attention, attentionOfQuestion].filter((each) => each !== undefined));
+      return { ...http.health(), ...(said.size > 0 && { attention: [...said] }) };
+    },
     close: () => http.close(),
   };
 }
@@ -74,16 +90,14 @@ async function login(http: HttpTransport, operator: Operator, ask: Ask): Promise
   return parseLoginReturn(answer, header);
 }
 
-async function insuranceOf(http: HttpTransport, withSession: WithSession<EwusSession>, person: PersonIdentifier, ask: PersonAsk) {
-  if (person.type !== 'PESEL') throw new SourceFailure('UNSUPPORTED_IDENTIFIER', false);
-  return withSession((session) => checkCwu(http, session, person.value, ask), ask);
-}
-
 async function checkCwu(http: HttpTransport, session: EwusSession, pesel: Pesel, ask: PersonAsk) {
   const { answer, receivedAt } = await askSoap(http, {
     version: '1.1', path: '/ServiceBroker', operation: OPERATION, action: 'executeService', namespaces: EWUS_NAMESPACES,
     header: writeSession(session), body: writeCheckCwu(pesel, new Date()), httpHeaders: legalHeaders(ask),
     idempotent: true, faults: EWUS_FAULTS,
   }, ask);
-  return { value: toInsurancePart(parseExecuteServiceReturn(answer), pesel), asOf: receivedAt };
+  const odp = parseExecuteServiceReturn(answer);
+  const [value, asOf] = [toInsurancePart(odp, pesel), askedAt(odp)];
+  const because = staleBecause(asOf, value, receivedAt);
+  return { value, asOf, ...(because !== undefined && { staleBecause: because }) };
 }

@@ -16,7 +16,7 @@ const SESSION_LOST: readonly EwusFault[] = ['Client.SessionException', 'Client.A
 
 export const isSessionLost = (code: string | undefined): boolean => SESSION_LOST.some((each) => each === code);
 
-/** What the administrator reads about a login that was refused. */
+/** What the administrator reads about a login, or a question, that was refused. */
 const REFUSED_LOGINS: Readonly<Partial<Record<EwusFault, string>>> = {
   'Client.PassExpiredException': 'Hasło operatora eWUŚ wygasło. Zmień je u świadczeniodawcy, który je prowadzi, i uruchom hub z nowym.',
   'Client.AuthenticationException': 'eWUŚ nie zna operatora albo hasło jest błędne. Sprawdź konfigurację (sources.HEALTH.ewus).',

@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS, type HttpTransport, httpTransport, type TransportLimits
 import { askForJson } from '../../transport/json-answer.js';
 import { keyedRegisterCache } from '../../transport/register-cache.js';
 import { SourceFailure } from '../../transport/source-failure.js';
+import { answersQuestion, type NfzQuestion } from './answers-question.js';
 import { type QueueRow, type QueuesAnswer } from './messages.js';
 import { parametersV13, parseQueuesV13 } from './messages-v13.js';
 import { parametersV14, parseQueuesV14 } from './messages-v14.js';
@@ -61,10 +62,12 @@ interface Wire<Dates> {
 
 const reader = <Dates>({ parameters, parse, times }: Wire<Dates>) => ({
   parameters,
-  read(raw: unknown, heardOn: LocalDate): QueuePage | undefined {
+  /** Undefined for what is no answer to this question. */
+  read(raw: unknown, asked: NfzQuestion, heardOn: LocalDate): QueuePage | undefined {
     const said = parse(raw);
+    if (!said || !answersQuestion(said, asked)) return undefined;
     const queueOf = (row: QueueRow<Dates> | undefined) => row && toQueue(row, times(row.dates, heardOn));
-    return said && { queues: said.rows.map(queueOf), total: said.count, hasMore: said.hasNext };
+    return { queues: said.rows.map(queueOf), total: said.count, hasMore: said.hasNext };
   },
 });
 
@@ -74,19 +77,22 @@ const WIRES = {
 } as const satisfies Record<NfzVersion, unknown>;
 
 /** Pages are asked for by number: a `next` link loses the version and the age, and in v1.4 the folder of its host. */
-function pathOf(version: NfzVersion, { benefit, wojewodztwo, urgent, forChildren, page }: QueueQuestion): string {
+function pathOf(version: NfzVersion, { forChildren, ...question }: QueueQuestion): string {
+  const { case: urgency, province, benefit, page } = asAsked(question);
   const parameters = new URLSearchParams({
-    case: urgent ? '2' : '1', province: toProvince(wojewodztwo), benefit: benefit.trim().toLocaleUpperCase('pl'),
-    page: String(page), limit: String(QUEUES_PER_PAGE), format: 'json', 'api-version': version, ...WIRES[version].parameters(forChildren),
+    case: String(urgency), province, benefit, page: String(page), limit: String(QUEUES_PER_PAGE), format: 'json', 'api-version': version, ...WIRES[version].parameters(forChildren),
   });
   return `/queues?${parameters.toString()}`;
 }
+
+const asAsked = ({ benefit, wojewodztwo, urgent, page }: QueueQuestion): NfzQuestion =>
+  ({ case: urgent ? 2 : 1, province: toProvince(wojewodztwo), wojewodztwo, benefit: benefit.trim().toLocaleUpperCase('pl'), page });
 
 async function readPage(transport: HttpTransport, version: NfzVersion, question: QueueQuestion, ask: Ask): Promise<{ value: QueuePage; asOf: Date }> {
   const { json, answer } = await askForJson(transport, {
     operation: OPERATION, method: 'GET', path: pathOf(version, question), headers: { accept: 'application/json' }, idempotent: true,
   }, ask);
-  const page = WIRES[version].read(json, warsawDate(answer.receivedAt));
+  const page = WIRES[version].read(json, asAsked(question), warsawDate(answer.receivedAt));
   if (!page) throw new SourceFailure('MALFORMED', false);
   return { value: page, asOf: answer.receivedAt };
 }

@@ -8,6 +8,7 @@ import { parseQueues, type QueuesAnswer } from './messages.js';
  */
 export interface DatesV13 {
   readonly applicable: unknown;
+  /** Undefined in the other version. */
   readonly date: unknown;
   readonly situationAsAt: unknown;
 }
@@ -15,7 +16,7 @@ export interface DatesV13 {
 export const parseQueuesV13 = (raw: unknown): QueuesAnswer<DatesV13> | undefined => parseQueues(raw, readDates);
 
 const readDates = (dates: JsonObject): DatesV13 =>
-  ({ applicable: dates['applicable'], date: dates['date'] ?? null, situationAsAt: dates['date-situation-as-at'] ?? null });
+  ({ applicable: dates['applicable'], date: dates['date'], situationAsAt: dates['date-situation-as-at'] ?? null });
 
 /** Parameters that v1.4 does not have. */
 export const parametersV13 = (forChildren: boolean | undefined): Readonly<Record<string, string>> =>

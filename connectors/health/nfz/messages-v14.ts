@@ -10,6 +10,7 @@ import { parseQueues, type QueuesAnswer } from './messages.js';
  */
 export interface DatesV14 {
   readonly applicable: unknown;
+  /** Undefined in the other version. */
   readonly pcus: unknown;
   readonly situationAsAt: unknown;
 }
@@ -17,7 +18,7 @@ export interface DatesV14 {
 export const parseQueuesV14 = (raw: unknown): QueuesAnswer<DatesV14> | undefined => parseQueues(raw, readDates);
 
 const readDates = (dates: JsonObject): DatesV14 =>
-  ({ applicable: dates['applicable'], pcus: dates['pcus'] ?? null, situationAsAt: dates['date-situation-as-at'] ?? null });
+  ({ applicable: dates['applicable'], pcus: dates['pcus'], situationAsAt: dates['date-situation-as-at'] ?? null });
 
 /** Parameters that v1.3 does not have: 1 everybody, 2 adults, 3 children. */
 export const parametersV14 = (forChildren: boolean | undefined): Readonly<Record<string, string>> =>

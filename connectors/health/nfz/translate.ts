@@ -22,7 +22,7 @@ export function timesOfV13(dates: DatesV13 | null, heardOn: LocalDate): ToldTime
   const told = { ...(reportedOn && { reportedOn }) };
   if (dates.applicable === false) return { ...told, waiting: NOT_APPLICABLE };
   if (dates.date === null) return { ...told, waiting: NOT_REPORTED };
-  const firstFreeOn = dateOf(dates.date);
+  const firstFreeOn = dates.applicable === true ? dateOf(dates.date) : undefined;
   const days = firstFreeOn === undefined ? NaN : daysBetween(reportedOn ?? heardOn, firstFreeOn);
   return firstFreeOn !== undefined && days >= 0 ? { ...told, firstFreeOn, waiting: { kind: 'DAYS', days } } : { ...told, waiting: UNREADABLE };
 }
@@ -36,7 +36,7 @@ export function timesOfV14(dates: DatesV14 | null): ToldTimes {
 function waitingOf({ applicable, pcus }: DatesV14): WaitingTime {
   if (applicable === false || pcus === '-') return NOT_APPLICABLE;
   if (pcus === null || pcus === '') return NOT_REPORTED;
-  const time = typeof pcus === 'string' ? parsePcus(pcus) : undefined;
+  const time = applicable === true && typeof pcus === 'string' ? parsePcus(pcus) : undefined; // a time that may not apply is none
   if (!time) return UNREADABLE;
   return 'days' in time ? { kind: 'DAYS', ...time } : { kind: 'MONTHS_WEEKS', ...time };
 }

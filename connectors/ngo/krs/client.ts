@@ -3,7 +3,7 @@ import type { KrsNumber } from '../../../src/vocabulary/krs-number.js';
 import { warsawDate } from '../../../src/vocabulary/local-date.js';
 import type { Ask, Connector, Heard, SourceHealth } from '../../connector.js';
 import { hear } from '../../transport/hear.js';
-import { DEFAULT_LIMITS, httpTransport, type HttpTransport, type TransportLimits } from '../../transport/http.js';
+import { DEFAULT_LIMITS, type HttpAnswer, httpTransport, type HttpTransport, type TransportLimits } from '../../transport/http.js';
 import { jsonOf } from '../../transport/json-answer.js';
 import { registerCache } from '../../transport/register-cache.js';
 import { SourceFailure } from '../../transport/source-failure.js';
@@ -11,6 +11,8 @@ import { parseOdpis } from './messages.js';
 import { toStanding } from './translate.js';
 
 const OPERATION = 'krs';
+/** For sentences. */
+const NAME = 'Krajowy Rejestr Sądowy (KRS)';
 const DAY_MILLISECONDS = 24 * 3_600_000;
 const ORGANISATIONS_KEPT_MAX = 2_000;
 /** Associations and foundations first: most of those who are asked about. An organisation in both has one extract. */
@@ -41,7 +43,7 @@ export function krsRegister({ url, keepMilliseconds = DAY_MILLISECONDS, limits }
   const newlyKept = (krs: KrsNumber) => {
     const [oldest] = kept.keys();
     if (oldest !== undefined && kept.size >= ORGANISATIONS_KEPT_MAX) kept.delete(oldest);
-    const extract = registerCache((ask) => hear(transport, OPERATION, () => readStanding(transport, krs, ask)), keepMilliseconds);
+    const extract = registerCache((ask) => hear(transport, OPERATION, () => readStanding(transport, krs, ask)), keepMilliseconds, NAME);
     kept.set(krs, extract);
     return extract;
   };
@@ -57,7 +59,10 @@ async function readStanding(transport: HttpTransport, krs: KrsNumber, ask: Ask):
   for (const register of REGISTERS) {
     const { odpis, receivedAt } = await currentExtract(transport, krs, register, ask);
     asOf ??= receivedAt;
-    if (odpis) return { value: toStanding(odpis, krs, warsawDate(receivedAt)), asOf: receivedAt };
+    if (!odpis) continue;
+    const value = toStanding(odpis, krs, warsawDate(receivedAt));
+    if (value.asOf > warsawDate(receivedAt)) throw new SourceFailure('MALFORMED', false); // nothing is known as of tomorrow
+    return { value, asOf: receivedAt };
   }
   return { value: undefined, asOf: asOf! };
 }
@@ -69,12 +74,14 @@ async function currentExtract(transport: HttpTransport, krs: KrsNumber, register
     operation: OPERATION, method: 'GET', path: `/api/krs/OdpisAktualny/${krs}?rejestr=${register}&format=json`,
     headers: { accept: 'application/json' }, idempotent: true,
     alsoReads: (answered) => answered === NOT_FOUND,
-    check: (answer) => { if (answer.status !== NO_CONTENT) json = jsonOf(answer); },
+    check: (answer) => { if (answer.status !== NO_CONTENT && !isPlainNo(answer)) json = jsonOf(answer); },
   }, ask);
   if (status === NOT_FOUND || status === NO_CONTENT) return { odpis: undefined, receivedAt };
   const odpis = parseOdpis(json);
   if (odpis?.numerKRS !== krs) throw new SourceFailure('MALFORMED', false); // or somebody else's
   return { odpis, receivedAt };
 }
+/** No such number, told without JSON. A 404 with a page for people is not the register's, but of whoever stands before it. */
+const isPlainNo = ({ status, contentType, body }: HttpAnswer): boolean => status === NOT_FOUND && (contentType === '' || contentType === 'text/plain' || body.length === 0);
 const NOT_FOUND = 404;
 const NO_CONTENT = 204;

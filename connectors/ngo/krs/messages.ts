@@ -5,7 +5,7 @@ import { jsonObject, type JsonObject } from '../../transport/json-answer.js';
  *   GET /api/krs/OdpisAktualny/{10 digits}?rejestr=P|S&format=json => odpis; 404: not in this register; 204: struck off
  *     odpis        => rodzaj: 'Aktualny', naglowekA { rejestr: 'RejP' | 'RejS', numerKRS, stanZDnia: 'DD.MM.RRRR' }, dane { dzial1 … dzial6 }
  *     dzial1       => danePodmiotu { nazwa, formaPrawna, identyfikatory { regon?, nip? } }, siedzibaIAdres
- *     dzial6       => likwidacja[]? { otwarcieLikwidacji, zakonczenieLikwidacji?, likwidatorzy }, rozwiazanieUniewaznienie?,
+ *     dzial6       => likwidacja[]? { otwarcieLikwidacji, zakonczenieLikwidacji?, likwidatorzy }  texts, a date in each, rozwiazanieUniewaznienie?,
  *                     postepowanieUpadlosciowe[]? { informacjaOOgloszeniuUpadlosci, opisZakonczeniaProcesuUpadlosci }, …
  * An empty object or list stands for nothing: every bankruptcy has an empty `opisZakonczeniaProcesuUpadlosci` until it ends.
  * Divisions 2 to 5 name people and are not read, nor are liquidators and trustees.
@@ -23,13 +23,15 @@ export interface Odpis {
   readonly upadlosc: readonly Postepowanie[];
 }
 
-export interface Postepowanie { readonly zakonczone: boolean }
+/** `zakonczenie`: how it ended, in the register's words, in capitals; empty while it goes on. */
+export interface Postepowanie { readonly zakonczenie: string }
 
 /** Undefined when it is no current extract of an organisation. */
 export function parseOdpis(raw: unknown): Odpis | undefined {
   const odpis = jsonObject(jsonObject(raw)?.odpis);
-  const { rejestr, numerKRS, stanZDnia } = jsonObject(odpis?.naglowekA) ?? {};
-  const dane = jsonObject(odpis?.dane);
+  if (odpis?.rodzaj !== 'Aktualny') return undefined; // a full extract also has what was struck out
+  const { rejestr, numerKRS, stanZDnia } = jsonObject(odpis.naglowekA) ?? {};
+  const dane = jsonObject(odpis.dane);
   const podmiot = jsonObject(jsonObject(dane?.dzial1)?.danePodmiotu);
   if ((rejestr !== 'RejP' && rejestr !== 'RejS') || typeof numerKRS !== 'string') return undefined;
   if (typeof podmiot?.nazwa !== 'string' || podmiot.nazwa.trim() === '') return undefined;
@@ -48,8 +50,11 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** A single proceeding may stand without its list. */
 const proceedings = (section: unknown, ending: string): readonly Postepowanie[] =>
-  (Array.isArray(section) ? section : [section]).filter(saysSomething).map((each) => ({ zakonczone: saysSomething((jsonObject(each) ?? EMPTY)[ending]) }));
+  (Array.isArray(section) ? section : [section]).filter(saysSomething).map((each) => ({ zakonczenie: textsIn((jsonObject(each) ?? EMPTY)[ending]).join(' ').toLocaleUpperCase('pl') }));
 const EMPTY: JsonObject = {};
+
+const textsIn = (value: unknown): readonly string[] =>
+  (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []);
 
 function saysSomething(value: unknown): boolean {
   if (value === undefined || value === null || value === '' || value === false) return false;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { warsawDate } from '../../../src/vocabulary/local-date.js';
 import type { Simulator, SimulatorMode } from '../../transport/knobs.js';
 import { sendJson, startSimulator } from '../../transport/simulator-server.js';
 
@@ -42,11 +43,12 @@ function problem(response: ServerResponse, status: number, title: string): void 
 const MASKED_PERSON = { nazwisko: { nazwiskoICzlon: 'P*********' }, imiona: { imie: 'A***' }, identyfikator: { pesel: '8**********' } };
 
 function toOdpis({ krs, name, register, regon, nip, state }: KrsOrganisation): object {
+  const today = warsawDate(new Date()).split('-').toReversed().join('.');
   return {
     odpis: {
       rodzaj: 'Aktualny',
       naglowekA: {
-        rejestr: `Rej${register}`, numerKRS: krs, dataCzasOdpisu: '20.11.2026 05:03:05', stanZDnia: '20.11.2026', dataRejestracjiWKRS: '08.03.2012',
+        rejestr: `Rej${register}`, numerKRS: krs, dataCzasOdpisu: `${today} 05:03:05`, stanZDnia: today, dataRejestracjiWKRS: '08.03.2012',
         numerOstatniegoWpisu: 4, dataOstatniegoWpisu: '15.02.2025', stanPozycji: 1,
       },
       dane: {

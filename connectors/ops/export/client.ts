@@ -1,9 +1,10 @@
 import type { SocialAssistancePart } from '../../../src/core/residents/parts.js';
 import { warsawMoment } from '../../../src/vocabulary/local-date.js';
 import { identifierKey } from '../../../src/vocabulary/person-identifier.js';
-import type { Connector, Heard, SourceFaultKind, SourceHealth } from '../../connector.js';
+import type { Connector, Heard, SourceFault, SourceFaultKind, SourceHealth } from '../../connector.js';
 import { untilCallerLeaves } from '../../transport/until-caller-leaves.js';
 import type { ExportRefused } from './export-refused.js';
+import type { GatheredExport } from './gather.js';
 import { type Newest, newestExport } from './newest-export.js';
 
 const COORDINATE = 'ops.export';
@@ -39,32 +40,53 @@ export function opsExportConnector({ folder, pollMilliseconds = POLL_MILLISECOND
 function heardOf({ inUse, refused }: Newest, key: string, now: Date): Heard<SocialAssistancePart> {
   if (!inUse) return notHeard(refused ? kindOf(refused.reason) : 'TIMEOUT');
   const person = inUse.find(key);
-  if (!person) return notHeard('UNKNOWN_PERSON');
+  if (!person) return notFound({ inUse, refused, now });
   if (!person.part) return notHeard('MALFORMED');
   const staleBecause = [...whyStale({ inUse, refused, now }), ...whyIncomplete(person.omitted, inUse.madeAt)].join(' ');
   return { heard: true, value: person.part, asOf: inUse.madeAt, ...(staleBecause && { staleBecause }) };
 }
 
 /** Asking again is of use when the folder is away or was still being read; a bad export stays bad until the next one. */
-const notHeard = (kind: SourceFaultKind): Heard<never> =>
-  ({ heard: false, fault: { source: 'OPS', coordinate: COORDINATE, kind, retryable: kind === 'UNREACHABLE' || kind === 'TIMEOUT' } });
+const notHeard = (kind: SourceFaultKind, more: Pick<SourceFault, 'because' | 'asOf'> = {}): Heard<never> =>
+  ({ heard: false, fault: { source: 'OPS', coordinate: COORDINATE, kind, retryable: kind === 'UNREACHABLE' || kind === 'TIMEOUT', ...more } });
+
+/** "The OPS does not know this person" can be said from an export that is of today, and in which everybody has a name. */
+function notFound(looked: Looked): Heard<never> {
+  const { inUse: { madeAt, namingNobody }, refused } = looked;
+  const stale = whyStale(looked);
+  if (stale.length === 0 && namingNobody === 0) return notHeard('UNKNOWN_PERSON');
+  const nameless = namingNobody === 0 ? [] : [`Są w nim zapisy osób (${namingNobody}), których numeru PESEL albo dokumentu nie da się odczytać.`];
+  const because = [`W eksporcie z ${warsawMoment(madeAt)} tej osoby nie ma, ale nie wiadomo, czy OPS jej nie zna.`, ...nameless, ...stale].join(' ');
+  return notHeard(stale.length === 0 ? 'MALFORMED' : refused ? kindOf(refused.reason) : 'UNREACHABLE', { because, asOf: madeAt });
+}
 
 const kindOf = ({ refusal }: ExportRefused): SourceFaultKind => (refusal === 'NO_POINTER' ? 'UNREACHABLE' : 'MALFORMED');
 
-function whyStale({ inUse: { madeAt }, refused, now }: { inUse: { madeAt: Date }; refused: Newest['refused']; now: Date }): string[] {
+/** The export in use, as it is looked at now. */
+interface Looked { readonly inUse: GatheredExport; readonly refused: Newest['refused']; readonly now: Date }
+
+function whyStale({ inUse: { madeAt }, refused, now }: Looked): string[] {
   if (refused) {
     return [`Eksportu wskazanego przez OPS nie przyjęto (${warsawMoment(refused.at)}), bo ${refused.reason.because}. Dane pochodzą z eksportu z ${warsawMoment(madeAt)}.`];
   }
   return now.getTime() - madeAt.getTime() > FRESH_MILLISECONDS ? [`Ostatni eksport z OPS jest z ${warsawMoment(madeAt)}: ma ponad 26 godzin.`] : [];
 }
 
-/** For the administrator: which export was not taken and why, with the file where it is one, and what is shown instead; or that none has come. */
-function attentionTo({ inUse, refused }: Newest, now: Date): string[] {
-  if (!refused) return inUse ? whyStale({ inUse, refused, now }) : [];
+/** For the administrator: what is odd in the export in use, and which one was not taken and why, with the file where it is one; or that none has come. */
+function attentionTo({ inUse, peopleBefore, refused }: Newest, now: Date): string[] {
+  const odd = inUse ? [...whyFewer(inUse, peopleBefore), ...whoNamesNobody(inUse)] : [];
+  if (!refused) return inUse ? [...whyStale({ inUse, refused, now }), ...odd] : [];
   const what = refused.name === undefined ? 'Eksportu z OPS' : `Eksportu OPS ${refused.name}`;
   const instead = inUse ? `W użyciu jest eksport z ${warsawMoment(inUse.madeAt)}.` : 'Hub nie ma żadnego dobrego eksportu z OPS.';
-  return [`${what} nie przyjęto (${warsawMoment(refused.at)}), bo ${refused.reason.because}. ${instead}`];
+  return [`${what} nie przyjęto (${warsawMoment(refused.at)}), bo ${refused.reason.because}. ${instead}`, ...odd];
 }
+
+/** A job that lost its data writes a manifest to match. It is taken, because a centre may be divided; somebody has to look. */
+const whyFewer = ({ madeAt, people }: GatheredExport, before: number | undefined): string[] => (before === undefined || people * 2 >= before ? []
+  : [`Osób w eksporcie OPS z ${warsawMoment(madeAt)} jest ${people}, a w poprzednim było ${before}. Sprawdź, czy eksport jest pełny.`]);
+
+const whoNamesNobody = ({ madeAt, namingNobody }: GatheredExport): string[] => (namingNobody === 0 ? []
+  : [`W eksporcie OPS z ${warsawMoment(madeAt)} są zapisy osób (${namingNobody}), których numeru PESEL albo dokumentu nie da się odczytać. O osobach, których w nim nie ma, hub nie może powiedzieć, że OPS ich nie zna.`]);
 
 /** A part from which something was left out must not look whole. */
 const whyIncomplete = (omitted: number, madeAt: Date): string[] =>

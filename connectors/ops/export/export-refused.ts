@@ -7,6 +7,7 @@ export const EXPORT_REFUSALS = {
   ENCODING: 'hub nie zna jego kodowania znaków',
   FUTURE: 'ma datę z przyszłości',
   OLDER: 'jest starszy od eksportu już przyjętego',
+  OUTSIDE: 'poza folder eksportów prowadzi dowiązanie',
   NOT_LISTED: 'manifest nie wymienia pliku',
   MISSING_FILE: 'brakuje w nim pliku',
   UNREADABLE: 'nie można w nim odczytać pliku',

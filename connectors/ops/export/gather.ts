@@ -1,6 +1,7 @@
 import type { SocialAssistancePart, StatedIdentity } from '../../../src/core/residents/parts.js';
 import { isPlainRecord } from '../../../src/core/residents/plain-record.js';
 import { type LocalDate, warsawDate } from '../../../src/vocabulary/local-date.js';
+import { isPlainText } from '../../../src/vocabulary/plain-text.js';
 import { ExportRefused } from './export-refused.js';
 import type { ExportFile, Row } from './messages.js';
 import { toBenefit, toIdentity, toInterviewDate, toKeys } from './translate.js';
@@ -10,6 +11,9 @@ export interface GatheredExport {
   readonly madeAt: Date;
   /** By `identifierKey`. */
   find(key: string): ExportedPerson | undefined;
+  readonly people: number;
+  /** Records of people of whom nobody can tell who they are: while there is one, who is not found may be it. */
+  readonly namingNobody: number;
   /** Records that were left out, each for itself. */
   readonly refusedRecords: number;
 }
@@ -26,7 +30,7 @@ interface Person {
   /** Undefined: see ExportedPerson. */
   identity: StatedIdentity | undefined;
   readonly unit: string | undefined;
-  readonly benefits: SocialAssistancePart['benefits'][number][];
+  readonly benefits: NonNullable<SocialAssistancePart['benefits']>[number][];
   lastInterviewOn: LocalDate | undefined;
   readonly caseNumbers: string[];
   /** Shared by all who are in it. Undefined: the export says nothing of a family. */
@@ -51,12 +55,13 @@ interface Draft {
   /** By the source's own id. */
   readonly people: Map<string, Person>;
   readonly byKey: Map<string, Person>;
+  namingNobody: number;
   refused: number;
 }
 
 /** Puts one export together. */
 export function gatherExport(madeAt: Date): Gathering {
-  const draft: Draft = { madeOn: warsawDate(madeAt), units: new Map(), people: new Map(), byKey: new Map(), refused: 0 };
+  const draft: Draft = { madeOn: warsawDate(madeAt), units: new Map(), people: new Map(), byKey: new Map(), namingNobody: 0, refused: 0 };
   const once = repetitions();
   const kept = sameTexts();
   const counted = (good: boolean) => {
@@ -67,8 +72,9 @@ export function gatherExport(madeAt: Date): Gathering {
     take: {
       'pracownicy.csv': ({ id_pracownika, jednostka }) => {
         once('pracownicy.csv', id_pracownika);
-        if (id_pracownika && jednostka) draft.units.set(id_pracownika, kept(jednostka));
-        return counted(id_pracownika !== '' && jednostka !== '');
+        const good = id_pracownika !== '' && isPlainText(jednostka);
+        if (good) draft.units.set(id_pracownika, kept(jednostka));
+        return counted(good);
       },
       'osoby.csv': (row) => {
         once('osoby.csv', row.id_osoby);
@@ -92,7 +98,7 @@ export function gatherExport(madeAt: Date): Gathering {
     finish() {
       if (draft.people.size === 0) throw new ExportRefused('NOBODY');
       return {
-        madeAt, refusedRecords: draft.refused,
+        madeAt, refusedRecords: draft.refused, people: draft.people.size, namingNobody: draft.namingNobody,
         find: (key) => {
           const person = draft.byKey.get(key);
           return person && { part: toPart(person), omitted: person.omitted };
@@ -105,11 +111,13 @@ export function gatherExport(madeAt: Date): Gathering {
 /** A readable key of an unreadable record is kept: "the OPS does not know this person" would be untrue. */
 function takePerson(draft: Draft, row: Row<'osoby.csv'>): boolean {
   const keys = toKeys(row);
+  if (!keys) draft.namingNobody += 1;
   const recordId = row.id_osoby;
-  const identity = keys && toIdentity(row, draft.madeOn);
+  const caseNumbers = row.nr_sprawy ? [row.nr_sprawy] : [];
+  const identity = keys && caseNumbers.every(isPlainText) ? toIdentity(row, draft.madeOn) : undefined;
   const person: Person = {
     recordId, identity: identity && isPlainRecord({ recordId, identity }) ? identity : undefined, unit: draft.units.get(row.id_pracownika),
-    benefits: [], lastInterviewOn: undefined, caseNumbers: row.nr_sprawy ? [row.nr_sprawy] : [], family: undefined, omitted: 0,
+    benefits: [], lastInterviewOn: undefined, caseNumbers, family: undefined, omitted: 0,
   };
   if (row.id_osoby) draft.people.set(row.id_osoby, person);
   for (const key of keys ?? []) {
@@ -132,7 +140,7 @@ function addTo(person: Person | undefined, add: (person: Person) => boolean): bo
 }
 
 function addBenefit({ benefits, caseNumbers }: Person, row: Row<'swiadczenia.csv'>, kept: (text: string) => string): boolean {
-  const benefit = row.id_swiadczenia ? toBenefit(row) : undefined;
+  const benefit = row.id_swiadczenia && (!row.nr_sprawy || isPlainText(row.nr_sprawy)) ? toBenefit(row) : undefined;
   if (benefit) benefits.push({ ...benefit, name: kept(benefit.name) });
   if (benefit && row.nr_sprawy && !caseNumbers.includes(row.nr_sprawy)) caseNumbers.push(row.nr_sprawy);
   return benefit !== undefined;

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExportRefused } from './export-refused.js';
 import type { GatheredExport } from './gather.js';
+import { inside } from './inside.js';
 import { readExport } from './read-export.js';
 
 /** The pointer: a text file that holds the name of the newest export's folder and is replaced by renaming. */
@@ -21,6 +21,8 @@ export interface Watch {
 export interface Newest {
   /** The last good export; stays in use until a better one has been read to its end. */
   readonly inUse: GatheredExport | undefined;
+  /** How many people the export before it had; undefined for the first one since start. */
+  readonly peopleBefore: number | undefined;
   /** The export that the pointer names now was not taken. */
   readonly refused: Refused | undefined;
   readonly lastRefused: Refused | undefined;
@@ -49,20 +51,22 @@ export interface NewestExport {
  */
 export function newestExport({ folder, pollMilliseconds, clock }: Watch): NewestExport {
   const stop = new AbortController();
-  let newest: Newest = { inUse: undefined, refused: undefined, lastRefused: undefined, readings: 0, readingMilliseconds: undefined };
+  let newest: Newest = { inUse: undefined, peopleBefore: undefined, refused: undefined, lastRefused: undefined, readings: 0, readingMilliseconds: undefined };
   let seen: string | undefined;
 
   const look = async (): Promise<Newest> => {
     let name: string | undefined;
     try {
-      const stamp = await stampOf(join(folder, POINTER));
+      const pointer = await inside(folder, POINTER);
+      const stamp = await stampOf(pointer);
       if (stamp === seen && !newest.refused) return newest;
-      name = await nameIn(join(folder, POINTER));
+      name = await nameIn(pointer);
       newest = { ...newest, readings: newest.readings + 1 };
       const began = performance.now();
-      const inUse = await readExport(join(folder, name), { now: clock(), notBefore: newest.inUse?.madeAt, signal: stop.signal });
+      const inUse = await readExport(folder, name, { now: clock(), notBefore: newest.inUse?.madeAt, signal: stop.signal });
       seen = stamp;
-      newest = { ...newest, inUse, refused: undefined, readingMilliseconds: performance.now() - began };
+      const isAgain = newest.inUse?.madeAt.getTime() === inUse.madeAt.getTime(); // the pointer was written anew, and leads to the same
+      newest = { ...newest, inUse, peopleBefore: isAgain ? newest.peopleBefore : newest.inUse?.people, refused: undefined, readingMilliseconds: performance.now() - began };
     } catch (error) {
       // Whatever else goes wrong is our own reading of it: the export in use must outlive that as well.
       const reason = error instanceof ExportRefused ? error : new ExportRefused('UNREADABLE');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { csvReader } from './csv.js';
 import { ExportRefused, type ExportRefusal } from './export-refused.js';
+import { inside } from './inside.js';
 import { gatherExport, type GatheredExport, type TakeRow } from './gather.js';
 import { parseManifest, type FileEntry, type Manifest } from './manifest.js';
 import { EXPORT_FILES, rowParser, type ExportFile } from './messages.js';
@@ -29,18 +29,18 @@ export interface ReadExport {
   readonly signal: AbortSignal;
 }
 
-/** The export in this folder, whole. Throws ExportRefused, or the signal's reason. */
-export async function readExport(folder: string, { now, notBefore, signal }: ReadExport): Promise<GatheredExport> {
-  const manifest = parseManifest(await readManifest(folder));
+/** The export of this name in the folder, whole. Throws ExportRefused, or the signal's reason. */
+export async function readExport(folder: string, name: string, { now, notBefore, signal }: ReadExport): Promise<GatheredExport> {
+  await inside(folder, name);
+  const manifest = parseManifest(await readManifest(await inside(folder, name, 'manifest.json')));
   if (manifest.madeAt.getTime() > now.getTime() + FUTURE_MILLISECONDS_MAX) throw new ExportRefused('FUTURE');
   if (notBefore && manifest.madeAt < notBefore) throw new ExportRefused('OLDER');
   const gathering = gatherExport(manifest.madeAt);
-  for (const file of EXPORT_FILES) await readRows(join(folder, file), file, { manifest, take: gathering.take, signal });
+  for (const file of EXPORT_FILES) await readRows(await inside(folder, name, file), file, { manifest, take: gathering.take, signal });
   return gathering.finish();
 }
 
-async function readManifest(folder: string): Promise<string> {
-  const path = join(folder, 'manifest.json');
+async function readManifest(path: string): Promise<string> {
   const { size } = await stat(path).catch(() => ({ size: Infinity }));
   if (size > MANIFEST_BYTES_MAX) throw new ExportRefused('MANIFEST');
   return readFile(path, 'utf8').catch(() => { throw new ExportRefused('MANIFEST'); });

@@ -2,6 +2,7 @@ import type { Channel } from '../routing/facts.js';
 import type { CompetenceFinding } from '../routing/finding.js';
 import type { Ade } from '../../vocabulary/ade.js';
 import type { GminaCode } from '../../vocabulary/gmina-code.js';
+import type { LocalDate } from '../../vocabulary/local-date.js';
 import type { PersonIdentifier } from '../../vocabulary/person-identifier.js';
 import type { Defect } from './defects.js';
 import type { ApplicationState } from './lifecycle.js';
@@ -35,6 +36,8 @@ export interface Applicant extends NamedPerson {
   readonly capacity: ApplicantCapacity;
   /** Whether the applicant agrees to the application being passed to another unit of the gmina (art. 38 ust. 1). */
   readonly agreesToForwarding: boolean;
+  /** Matters for which alone the applicant agreed to that in the talk: forwarding may be in part (art. 38 ust. 1). */
+  readonly agreesFor?: readonly string[];
   /** Version of the clause that was signed; absent where the applicant declared nothing. */
   readonly declaration?: string;
   readonly signature?: Signature;
@@ -66,6 +69,8 @@ export interface Application {
   readonly state: ApplicationState;
   readonly channel: Channel;
   readonly matters: readonly string[];
+  /** The law of this day holds for it. */
+  readonly receivedOn: LocalDate;
   readonly applicant: Applicant;
   readonly finding: CompetenceFinding;
   /** Code of the unit that has it: of the centre, or the one it was forwarded to. */

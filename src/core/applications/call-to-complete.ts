@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import type { Application } from './application.js';
 import { applicationFact } from './application-fact.js';
-import { canBeWrittenTo } from './formal-defects.js';
+import { burdenedParts, canBeWrittenTo } from './formal-defects.js';
 import { APPLICATION_LIFE } from './lifecycle.js';
 import type { Moved } from './move-parts.js';
 
@@ -20,7 +20,7 @@ export function callToComplete(application: Application, days: number, again = f
   if (!state) return refuse('APPLICATION_STATE', 'id');
   if (days < DAYS.min) return refuse('CALL_TOO_SHORT', 'days');
   if (!Number.isInteger(days) || days > DAYS.max) return refuse('INVALID_VALUE', 'days');
-  if (application.defects.length === 0) return refuse('NO_DEFECTS', 'id');
+  if (burdenedParts(application).length === 0) return refuse('NO_DEFECTS', 'id');
   if (!canBeWrittenTo(application)) return refuse('ADDRESS_UNKNOWN', 'id');
   return done({ application: { ...application, state }, moved: [], facts: [applicationFact('application.called-to-complete', application.id, state, { detail: `P${days}D` })] });
 }

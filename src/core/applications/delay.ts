@@ -1,4 +1,6 @@
+import { dayNumberOf } from '../law/calendar-day.js';
 import { type DeadlineKind, isOfTheAuthority } from '../law/deadline-kinds.js';
+import { isWorkingDay } from '../law/free-days.js';
 import { parseTerm } from '../law/term.js';
 import { type Deadline, deadline, deadlineWithPauses, type Pause } from '../routing/deadlines.js';
 import type { LocalDate } from '../../vocabulary/local-date.js';
@@ -47,11 +49,12 @@ export function resumeClock(clock: Clock, until: LocalDate, today: LocalDate): O
 
 /**
  * The party is told that the matter will not be settled in time, and until when it will be (k.p.a. art. 36): a duty of the authority, so not for
- * the terms of the applicant. Told as often as it happens, each time of a later day.
+ * the terms of the applicant. Told as often as it happens, each time of a later day, on which the office works.
  */
 export function extendClock(clock: Clock, newDate: LocalDate, today: LocalDate): Outcome<Clock> {
   if (!isOfTheAuthority(clock.kind)) return refuse('INVALID_VALUE', 'deadlineId');
   if (clock.state !== 'RUNNING') return refuse('APPLICATION_STATE', 'deadlineId');
+  if (!isWorkingDay(dayNumberOf(newDate))) return refuse('INVALID_VALUE', 'newDate');
   if (newDate <= today || newDate <= (clock.extendedTo ?? clock.alarm) || newDate > deadline(today, A_YEAR).rawEnd) return refuse('INVALID_VALUE', 'newDate');
   return done({ ...clock, extendedTo: newDate, alarm: newDate });
 }

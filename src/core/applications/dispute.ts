@@ -19,17 +19,18 @@ export interface Declared extends Moved {
 }
 
 /**
- * Declares a dispute about competence over a matter that another organ has sent back, or has passed to the centre though it is its own. Until it is settled only what bears no delay is done
+ * Declares a dispute about competence over a matter that another organ has sent back as not its own, or has passed to the centre though it is. Until it is settled only what bears no delay is done
  * (k.p.a. art. 23). Units of one organ have no dispute: their wójt decides.
  */
-export function declareDispute(application: Application, matter: string, centre: Centre, forwardedBy: ForwardedBy | null = null): Outcome<Declared> {
+export function declareDispute(application: Application, matter: string, centre: Centre, refusedBy: readonly Refusing[], forwardedBy: ForwardedBy | null = null): Outcome<Declared> {
   const part = application.parts.find((each) => each.matter === matter);
   if (!part) return refuse('INVALID_VALUE', 'matter');
   const state = nextState(PART_LIFE, part.state, 'dispute');
   const isDisputed = part.state !== 'OPEN' || (forwardedBy !== null && isPingPong({ parts: [part] }, forwardedBy));
   if (!state || !isDisputed || hasEnded(application.state)) return refuse('APPLICATION_STATE', 'matter');
   const settledBy = bodyFor(part, centre);
-  if (!settledBy) return refuse('NO_DISPUTE', 'matter');
+  const isRefused = refusedBy.some((each) => each.matter === matter && (each.reason === 'NOT_COMPETENT_BY_MATTER' || each.reason === 'NOT_COMPETENT_BY_PLACE'));
+  if (!settledBy || !isRefused) return refuse('NO_DISPUTE', 'matter');
   const moved = [{ ...part, state }];
   const next = withParts(application, moved);
   return done({ application: next, moved, settledBy, facts: [applicationFact('application.dispute-declared', next.id, next.state, { detail: settledBy.body })] });
@@ -53,7 +54,7 @@ export function settleDispute(application: Application, matter: string, competen
 export function isEscalated({ parts }: Application, refusedBy: readonly Refusing[], forwardedBy: ForwardedBy | null): boolean {
   const waiting = parts.filter(({ state }) => state === 'OPEN' || state === 'SENT_BACK' || state === 'DISPUTED');
   return (forwardedBy !== null && isPingPong({ parts: waiting }, forwardedBy))
-    || waiting.some(({ matter }) => refusedBy.filter((each) => each.matter === matter).length >= PING_PONG);
+    || waiting.some(({ matter, mode }) => refusedBy.filter((each) => each.matter === matter).length >= (mode === 'EMERGENCY' ? 1 : PING_PONG));
 }
 
 /** The centre acts for the wójt of the gmina that runs it. */

@@ -2,11 +2,11 @@ import type { Unit } from '../law/units.js';
 import type { Centre } from '../routing/facts.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
+import { agreesTo } from './agree.js';
 import type { Application } from './application.js';
 import type { SendBackReason } from './forwarding.js';
 import { moveParts, type Moved } from './move-parts.js';
 import { isEmergencyHere, type ApplicationPart } from './part.js';
-
 
 /** A unit of some area that said it is not competent for a matter. */
 export interface Refusing {
@@ -25,7 +25,7 @@ export function forward(application: Application, matters: readonly string[] | n
   const outcome = moveParts(application, matters, { act: 'forward', fact: 'application.forwarded', fits: (part) => goesElsewhere(part, gminas) });
   if (!outcome.ok) return outcome;
   const { moved } = outcome.value;
-  if (moved.some(({ mode }) => mode === 'ART38_GMINA') && !application.applicant.agreesToForwarding) return refuse('FORWARDING_AGREEMENT_MISSING', 'agreement');
+  if (moved.some(({ mode, matter }) => mode === 'ART38_GMINA' && !agreesTo(application, matter))) return refuse('FORWARDING_AGREEMENT_MISSING', 'agreement');
   return moved.some((part) => hasSentBack(part, refusedBy)) ? refuse('FORWARDED_BEFORE', 'id') : outcome;
 }
 

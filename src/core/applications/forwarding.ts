@@ -35,10 +35,10 @@ export interface Answered extends Moved {
 export const acknowledgeForwarding = (application: Application, forwarding: Forwarding): Outcome<Answered> =>
   answer(application, forwarding, { act: 'acknowledge', partAct: 'acknowledge', fact: 'application.forwarding-acknowledged' });
 
-/** The unit does not take it: the matter is the centre's to decide again, and it escalates when it has gone to and fro. */
+/** The unit does not take it: the matter is the centre's to decide again. It escalates when it has gone to and fro; help that cannot wait does so at once. */
 export function refuseForwarding(application: Application, forwarding: Forwarding, timesSentBack: number): Outcome<Answered> {
   const outcome = answer(application, forwarding, { act: 'refuse', partAct: 'sendBack', fact: 'application.sent-back' });
-  if (!outcome.ok || hasEnded(application.state) || timesSentBack + 1 < PING_PONG) return outcome;
+  if (!outcome.ok || hasEnded(application.state) || (timesSentBack + 1 < PING_PONG && forwarding.mode !== 'EMERGENCY')) return outcome;
   const { application: next, facts } = outcome.value;
   return done({ ...outcome.value, facts: [...facts, applicationFact('application.escalated', next.id, next.state, { detail: forwarding.unit })] });
 }

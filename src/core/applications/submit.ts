@@ -33,10 +33,17 @@ export const SIGNATURE_OF: Readonly<Record<Channel, Signature>> = {
   PAPER: 'HANDWRITTEN', ORAL_PROTOCOL: 'PROTOCOL', ACCOUNT: 'ACCOUNT', EDORECZENIA: 'TRUSTED', EMAIL: 'NONE', PHONE: 'NONE',
 };
 
+/** How it can be signed at all: nobody signs paper with a key, nor a message by hand. */
+const CAN_BE_SIGNED: Readonly<Partial<Record<Channel, readonly Signature[]>>> = {
+  PAPER: ['HANDWRITTEN', 'NONE'], ORAL_PROTOCOL: ['PROTOCOL', 'HANDWRITTEN', 'NONE'],
+  ACCOUNT: ['ACCOUNT', 'TRUSTED', 'PERSONAL', 'QUALIFIED', 'NONE'], EDORECZENIA: ['TRUSTED', 'PERSONAL', 'QUALIFIED', 'NONE'],
+};
+
 /** Receives an application: what it must have to be one, who is competent for it, and what it lacks. */
 export function submit(submission: Submission, centre: Centre, receivedOn: LocalDate): Outcome<Received> {
   const { channel, matters, applicant } = submission;
   if (matters.length === 0) return refuse('INVALID_VALUE', 'matters');
+  if (applicant.signature !== undefined && CAN_BE_SIGNED[channel]?.includes(applicant.signature) === false) return refuse('INVALID_VALUE', 'signature');
   const himself = identifierKey(applicant.identifier) === identifierKey(submission.person.identifier);
   if (himself !== (applicant.capacity === 'PERSON_CONCERNED')) return refuse('INVALID_VALUE', 'applicant.capacity');
   for (const [position, code] of matters.entries()) {
@@ -51,9 +58,22 @@ export function submit(submission: Submission, centre: Centre, receivedOn: Local
   return done({ finding, parts: openParts(matters, finding), defects: formalDefects(applicant, matters, finding, receivedOn) });
 }
 
-/** Who is competent, by the facts that an application states and the law of the day on which it was received. */
-export const findingFor = ({ channel, matters, applicant, person, realEstate, school }: Submission, centre: Centre, receivedOn: LocalDate): CompetenceFinding => competence({
-  centre, matters, receivedOn, channel, agreementOfApplicant: applicant.agreesToForwarding,
+/** Who is competent, by the facts that an application states and the law of the day on which it was received. What was agreed on for some matters decides about these. */
+export function findingFor(submission: Submission, centre: Centre, receivedOn: LocalDate): CompetenceFinding {
+  const { applicant: { agreesToForwarding, agreesFor = [] } } = submission;
+  const found = findingWith(submission, centre, receivedOn, agreesToForwarding);
+  if (agreesToForwarding || agreesFor.length === 0) return found;
+  const agreed = findingWith(submission, centre, receivedOn, true);
+  const isAgreed = (matter: string | null) => matter !== null && agreesFor.includes(matter);
+  return {
+    ...found,
+    parts: found.parts.map((part) => agreed.parts.find(({ matter }) => matter === part.matter && isAgreed(matter)) ?? part),
+    trail: [...agreed.trail.filter(({ matter }) => isAgreed(matter)), ...found.trail.filter(({ matter }) => !isAgreed(matter))],
+  };
+}
+
+const findingWith = ({ channel, matters, person, realEstate, school }: Submission, centre: Centre, receivedOn: LocalDate, agreementOfApplicant: boolean): CompetenceFinding => competence({
+  centre, matters, receivedOn, channel, agreementOfApplicant,
   person: {
     residence: person.residence, stay: person.stay, lastPermanentRegistration: person.lastPermanentRegistration,
     homeless: person.homeless, foreigner: person.foreigner, urgent: person.urgent, careHome: person.careHome ?? null,

@@ -4,11 +4,11 @@ import { nextState } from '../../vocabulary/lifecycle.js';
 import type { LocalDate } from '../../vocabulary/local-date.js';
 import { done, type Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
-import type { Applicant, Application, PersonConcerned } from './application.js';
+import { type Applicant, type Application, DECLARATION_CLAUSE, type PersonConcerned } from './application.js';
 import { applicationFact } from './application-fact.js';
 import { formalDefects } from './formal-defects.js';
 import { APPLICATION_LIFE } from './lifecycle.js';
-import type { Moved } from './move-parts.js';
+import { type Moved, withParts } from './move-parts.js';
 import { openParts } from './part.js';
 import { isPingPong, type ForwardedBy } from './ping-pong.js';
 import { findingFor, type Submission } from './submit.js';
@@ -44,8 +44,9 @@ export function supplement(application: Application, stated: Stated, given: Supp
   if (!state) return refuse('APPLICATION_STATE', 'id');
   if (![given.applicant, given.person, given.places].some((each) => Object.keys(each).length > 0)) return refuse('INVALID_VALUE', 'input');
   if (given.applicant.signature === 'NONE') return refuse('INVALID_VALUE', 'signature');
+  if (given.applicant.declaration !== undefined && given.applicant.declaration !== DECLARATION_CLAUSE.version) return refuse('INVALID_VALUE', 'declaration'); // the clause is fixed by statute
   const { matters, channel } = application;
-  const applicant = { ...application.applicant, ...given.applicant };
+  const applicant = { ...application.applicant, ...given.applicant, ...(given.applicant.agreesToForwarding === false && { agreesFor: [] }) };
   const [person, places] = [{ ...stated.person, ...given.person }, { ...stated.places, ...given.places }];
   const found = findingFor({ channel, matters, applicant, person, ...places }, centre, stated.receivedOn);
   const waiting = application.parts.filter((part) => part.state === 'OPEN' || part.state === 'SENT_BACK');
@@ -53,13 +54,15 @@ export function supplement(application: Application, stated: Stated, given: Supp
   if (application.parts.some((part) => changed.has(part.matter) && !waiting.includes(part))) return refuse('APPLICATION_STATE', 'input');
   const finding = changed.size > 0 || waiting.length === matters.length ? found : application.finding;
   const parts = application.parts.map((part) => (changed.has(part.matter) || part.state === 'OPEN' ? openParts([part.matter], finding)[0]! : part));
-  const next: Application = { ...application, state, applicant, finding, parts, defects: formalDefects(applicant, matters, finding, stated.receivedOn) };
+  const defects = formalDefects(applicant, matters.filter((matter) => !application.parts.some((part) => part.matter === matter && part.state === 'LEFT')), finding, stated.receivedOn);
+  // Who was called stays called until nothing is missing; what the others have come to meanwhile shows then.
+  const next = withParts({ ...application, state: defects.length > 0 ? application.state : state, applicant, finding, parts, defects }, []);
   const escalates = changed.size > 0 && !stated.escalated && stated.forwardedBy !== null && isPingPong(finding, stated.forwardedBy);
   return done({
     application: next, moved: [], person, places,
     facts: [
-      applicationFact('application.supplemented', next.id, state),
-      ...(escalates ? [applicationFact('application.escalated', next.id, state, { detail: stated.forwardedBy!.unit })] : []),
+      applicationFact('application.supplemented', next.id, next.state),
+      ...(escalates ? [applicationFact('application.escalated', next.id, next.state, { detail: stated.forwardedBy!.unit })] : []),
     ],
   });
 }

@@ -12,5 +12,9 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   'u.d.i.p.': 'ustawa o dostępie do informacji publicznej',
   'u.d.p.p.': 'ustawa o działalności pożytku publicznego i o wolontariacie',
   'u.r.p.s.z.': 'ustawa o rynku pracy i służbach zatrudnienia',
+  'u.d.e.': 'ustawa o doręczeniach elektronicznych',
+  'u.r.z.s.': 'ustawa o rehabilitacji zawodowej i społecznej oraz zatrudnianiu osób niepełnosprawnych',
+  'u.w.r.': 'ustawa o wspieraniu rodziny i systemie pieczy zastępczej',
+  'u.ś.o.z.': 'ustawa o świadczeniach opieki zdrowotnej finansowanych ze środków publicznych',
   RODO: 'rozporządzenie (UE) 2016/679 o ochronie danych osobowych',
 };

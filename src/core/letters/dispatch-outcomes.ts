@@ -31,9 +31,16 @@ export const BECAUSE = {
   LOST: 'Nie wiadomo, czy pismo wysłano: wysyłanie przerwano przed zapisaniem wyniku. Sprawdź tam, dokąd szło, zanim wyślesz ponownie.',
   NOT_CONNECTED: 'Pismo czeka: centrum nie jest połączone z systemem, którym ma pójść (e-Doręczenia albo EZD). Połączenie ustawia administrator.',
   NOT_HEARD: 'Operator e-Doręczeń nie odpowiada na pytanie o doręczenie. Pytanie zostanie ponowione.',
+  /** To the applicant of a case with an emergency: it leaves only when a clerk says how. */
+  HELD: 'Sprawa nie może czekać albo dotyczy przemocy: pismo do domu może przeczytać ktoś inny. Ustal bezpieczny sposób.',
+  /** On paper to a unit that may not look into its inbox. */
+  CALL_AT_ONCE: 'Sprawa nie może czekać: zadzwoń do jednostki od razu, a pismo wyślij zaraz po rozmowie.',
   /** The operator took the letter for now, and made no message of it. */
   NOT_MADE: 'Operator e-Doręczeń nie nadał wiadomości. Sprawdź adres do doręczeń adresata i skrzynkę nadawczą, zanim wyślesz ponownie.',
 } as const;
+
+/** Nobody has yet said how such a letter may go home, or it is not to go at all: nor is it shown on the account. */
+export const isHeld = ({ because }: { readonly because?: string | null | undefined }): boolean => because === BECAUSE.HELD;
 
 export interface DeliveryAct {
   readonly act: 'deliver' | 'deem' | 'fail';

@@ -48,7 +48,7 @@ const FACT_OF: Partial<Record<DispatchAct, FactType>> = {
 
 /** What a clerk decides on a letter of which nobody knows whether it has left, or that did not arrive. */
 export const DISPATCH_DECISIONS = {
-  IT_WAS_SENT: 'wysłano: widać to w systemie, do którego pismo szło', SEND_AGAIN: 'wyślij ponownie', ON_PAPER: 'wyślij na papierze, a tę wysyłkę zakończ',
+  IT_WAS_SENT: 'wysłano: widać to w systemie, do którego pismo szło', SEND_AGAIN: 'wyślij, także ponownie', ON_PAPER: 'wyślij na papierze, a tę wysyłkę zakończ',
   GIVE_UP: 'zakończ tę wysyłkę',
 } as const;
 export type DispatchDecision = keyof typeof DISPATCH_DECISIONS;

@@ -2,7 +2,7 @@ import type { Life, StateOf } from '../../vocabulary/lifecycle.js';
 
 /**
  * The life of a dispatch (wysyłka): one way of one letter to its addressee. Nothing is sent twice by itself: whoever begins says so first, and what is
- * lost between that and the answer waits for a clerk (REVIEW_REQUIRED).
+ * lost between that and the answer waits for a clerk (REVIEW_REQUIRED). There a letter begins that must not go home by itself.
  */
 export const DISPATCH_LIFE = {
   QUEUED: { begin: 'SENDING', giveUp: 'ABANDONED' },

@@ -60,7 +60,7 @@ export const recipients = ({ office, parts }: Listed): readonly string[] =>
 function unitWithAddress(facts: Listed, { unit, territory }: FindingPart, style: PlaceStyle): string {
   const known = addressOf(facts.office, unit, territory);
   const { name, isDiscreet } = isToAnOffice(facts) ? { name: known?.name ?? UNITS[unit].name, isDiscreet: false } : unitName(unit, known?.name);
-  const where = known?.address ?? (territory ? `obszar o kodzie TERYT ${territory}` : null);
+  const where = known?.address ?? (territory && !known ? `obszar o kodzie TERYT ${territory}` : null); // no name tells which one it is
   const untold = [...(isDiscreet ? ['pełną nazwę'] : []), ...(known?.address ? [] : ['adres'])].join(' i ');
   const rest = untold && style !== 'FOR_AN_OFFICE' ? ` (${untold} podamy w centrum)` : '';
   return `${onOneLine(name, NAME_MAX)}${where ? `, ${onOneLine(where, NAME_MAX)}` : ''}${rest}`;

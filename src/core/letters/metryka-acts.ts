@@ -13,7 +13,7 @@ interface Act {
 export const ACTS: Readonly<Record<Permission, Act | null>> = {
   'application.submit': { name: 'przyjęcie wniosku i ustalenie właściwości', statute: 'k.p.a. art. 19, art. 61 § 3' },
   'application.assign': { name: 'przydzielenie wniosku', statute: null, writesLetters: true },
-  'application.forward': { name: 'przekazanie wniosku', statute: 'k.p.a. art. 65 § 1; ustawa o CUS art. 38 ust. 1', writesLetters: true },
+  'application.forward': { name: 'przekazanie wniosku', statute: null, writesLetters: true }, // art. 65 or art. 38: its letters say which
   'application.split': { name: 'zawiadomienie o potrzebie odrębnych podań', statute: 'k.p.a. art. 66 § 1–2', writesLetters: true },
   'application.return': { name: 'zwrot wniosku', statute: 'k.p.a. art. 66 § 3', writesLetters: true },
   'application.inform': { name: 'informacja, gdzie i jak złożyć wniosek', statute: 'k.p.a. art. 9', writesLetters: true },

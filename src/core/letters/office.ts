@@ -24,6 +24,8 @@ export interface UnitAddress {
   readonly ezd: boolean;
 }
 
-/** The unit's address where the centre knows it. A namesake elsewhere is another office. */
-export const addressOf = (office: Office, unit: Unit, territory: string | null): UnitAddress | undefined =>
-  office.units.find((each) => each.unit === unit && each.territory === territory);
+/** The unit's address where the centre knows it. A namesake elsewhere is another office; where no area decides, the only one that the centre knows is meant. */
+export function addressOf({ units }: Office, unit: Unit, territory: string | null): UnitAddress | undefined {
+  const known = units.filter((each) => each.unit === unit);
+  return known.find((each) => each.territory === territory) ?? (territory === null && known.length === 1 ? known[0] : undefined);
+}

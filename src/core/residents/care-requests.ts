@@ -40,9 +40,9 @@ export interface CareTask {
   readonly lastModified?: Date;
 }
 
-/** Somebody is to do it. A prohibition never is open, in whatever state. */
-export const isOpen = ({ state, prohibited }: Pick<CareRequest, 'state' | 'prohibited'>): boolean =>
-  !prohibited && (state === 'ACTIVE' || state === 'ON_HOLD');
+/** Somebody is to do it. A prohibition never is open, in whatever state, and a proposal is not before somebody orders it. */
+export const isOpen = ({ state, intent, prohibited }: Pick<CareRequest, 'state' | 'intent' | 'prohibited'>): boolean =>
+  !prohibited && intent !== 'PROPOSAL' && (state === 'ACTIVE' || state === 'ON_HOLD');
 
 /** Sources name the thing itself, "turning the patient in bed". Of a prohibition that would read as an order, so its name begins with the ban. */
 export const nameOfRequest = (words: string | undefined, prohibited: boolean): string | undefined =>

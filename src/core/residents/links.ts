@@ -1,12 +1,10 @@
-import type { PersonIdentifier } from '../../vocabulary/person-identifier.js';
 import { SOURCE_SYSTEM_NAMES, type SourceSystem } from '../../vocabulary/source-system.js';
 import { type DecisionReason, DECISION_REASONS } from './matching/clerk-decisions.js';
 import { type Bar, barOf, linkOf, type LinkState, type RecordLink } from './matching/decisions.js';
-import { match, type MatchFinding, type MatchZone } from './matching/match.js';
-import { personOf } from './matching/named-person.js';
+import type { MatchFinding, MatchZone } from './matching/match.js';
 import { recordKey, type RecordRef } from './matching/pair.js';
-import type { StatedIdentity } from './parts.js';
 import type { Provenance } from './provenance.js';
+import { type FoundBy, type HeardRecord, referencesAmong, worstFinding } from './references.js';
 
 /** What ties one source's record to the person who was asked for, whether that holds, and what was decided of it before. */
 export interface SourceLink {
@@ -27,20 +25,19 @@ export interface SourceLink {
 /** A link that was compared now. */
 export type ComparedLink = SourceLink & { readonly finding: MatchFinding };
 
-interface HeardRecord { readonly system: SourceSystem; readonly recordId: string; readonly identity: StatedIdentity }
-
 /**
  * Each record was found by the identifier, and an identifier can be wrong: so it is compared with the register of residents,
- * the reference for who somebody is (KRI § 13), or with the first record where the register does not know them. While the register
- * is silent nothing is to be compared: every difference would fall on somebody else. A record that a clerk took away is compared,
- * and is no reference. The reference is compared with itself: a PESEL that contradicts the date of birth beside it shows.
+ * the reference for who somebody is (KRI § 13). Where the register does not know them no source outranks another: each record is
+ * compared with all the others, and the worst finding counts, so two that disagree are both a question. While the register is
+ * silent nothing is to be compared: every difference would fall on somebody else. A record that a clerk took away is compared, and is
+ * no reference. A reference is compared with itself: a PESEL that contradicts the date of birth beside it shows.
  */
-export function linksOf(identifier: PersonIdentifier, records: readonly HeardRecord[], residentId: string, state: LinkState): ComparedLink[] {
-  const theirs = records.filter(({ system, recordId }) => !barOf(state, { residentId, record: { system, recordId } }));
-  const reference = theirs.find(({ system }) => system === 'GMINA') ?? theirs[0];
+export function linksOf(by: FoundBy, records: readonly HeardRecord[], residentId: string, state: LinkState): ComparedLink[] {
+  const references = referencesAmong(records, residentId, state);
   return records.map((record) => {
     const { system, recordId, identity } = record;
-    const finding = match(personOf({ identifier, ...identity }), personOf({ identifier, ...(reference ?? record).identity }));
+    const others = references.filter((reference) => reference !== record);
+    const finding = worstFinding(by, identity, (others.length > 0 ? others : [record]).map((other) => other.identity));
     return { system, recordId, finding, ...standing(residentId, { system, recordId }, state) };
   });
 }
@@ -72,21 +69,27 @@ function standing(residentId: string, record: RecordRef, state: LinkState): Pick
   return { ...(link?.residentId === residentId && { link }), ...(bar && { bar }) };
 }
 
-/** The zone of the comparison; where nothing was compared now, what is asked, else what was decided. */
-export function zoneOf({ finding, bar, isAsked }: SourceLink): MatchZone {
-  if (finding) return finding.zone;
+/** What a clerk decided; else the zone of the comparison; where nothing was compared now, what is asked or was decided. */
+export function zoneOf(shown: SourceLink): MatchZone {
+  const { finding, bar, isAsked } = shown;
+  if (isSettled(shown)) return bar ? 'NO_LINK' : 'LINK';
   if (isAsked) return 'REVIEW';
-  return bar ? 'NO_LINK' : 'LINK';
+  if (!finding) return bar ? 'NO_LINK' : 'LINK';
+  return bar && finding.zone === 'LINK' ? 'REVIEW' : finding.zone; // a clerk unlinked it: the hub asks, and does not link it again
 }
 
-/** Why, in Polish: a clerk's word first, then what the comparison says, its conflicts included. */
-export function whyLinked({ finding, link, bar, isAsked, notCompared }: SourceLink, reason?: DecisionReason | null): string {
+/** A clerk said the last word, and nobody is asked any more. */
+const isSettled = ({ link, bar }: SourceLink): boolean => link?.made.how === 'CLERK' || (bar !== undefined && bar.said !== 'UNLINKED');
+
+/** Why, in Polish: a clerk's word first, then what the comparison says, its conflicts included; its own verdict only while it counts. */
+export function whyLinked(shown: SourceLink, reason?: DecisionReason | null): string {
+  const { finding, link, bar, isAsked, notCompared } = shown;
   const because = reason ? `: ${DECISION_REASONS[reason]}` : '';
   return [
     ...(bar ? [`${CLERK_SAID[bar.said]}${because}.`] : []),
     ...(link?.made.how === 'CLERK' ? [`Pracownik rozstrzygnął, że ten zapis dotyczy tej osoby${because}.`] : []),
     ...(isAsked ? ['Czy ten zapis dotyczy tej osoby, rozstrzyga pracownik: pytanie czeka.'] : []),
-    ...(finding ? whyFound(finding) : []), ...(notCompared ? [notCompared] : []),
+    ...(finding ? whyFound(finding).slice(isSettled(shown) ? 1 : 0) : []), ...(notCompared ? [notCompared] : []),
   ].join(' ');
 }
 const CLERK_SAID = {

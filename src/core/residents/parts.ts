@@ -23,7 +23,8 @@ export interface StatedIdentity {
 export interface SocialAssistancePart {
   readonly recordId: string;
   readonly identity: StatedIdentity;
-  readonly benefits: readonly {
+  /** Empty: none. Missing: the OPS did not say. */
+  readonly benefits?: readonly {
     /** Name of the benefit (świadczenie) as the source words it. */
     readonly name: string;
     readonly area: 'PS' | 'FA' | 'SR' | 'SW';

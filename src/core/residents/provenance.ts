@@ -33,6 +33,9 @@ interface NotHeard {
   readonly kind: string;
   /** When a break ends, or until when the source asked to be left alone. */
   readonly until?: Date;
+  /** The connector's own sentence, where the kind does not say enough, and as of when it was found to be so. */
+  readonly because?: string;
+  readonly asOf?: Date;
 }
 
 /** What the source did instead of answering, for after its name: „ma przerwę techniczną”. */
@@ -55,9 +58,13 @@ export const denied = (system: SourceSystem, purpose: Purpose, named = SOURCE_SY
 export const notConnected = (system: SourceSystem, named = SOURCE_SYSTEM_NAMES[system]): Provenance =>
   ({ system, state: 'NOT_ASKED', because: `${capital(named)} nie jest podłączony do tego centrum.` });
 
+/** It is connected, and has no such question. */
+export const notAsked = (system: SourceSystem): Provenance =>
+  ({ system, state: 'NOT_ASKED', because: `${capital(SOURCE_SYSTEM_NAMES[system])} w tym centrum nie odpowiada na takie pytania.` });
+
 export function notHeard(system: SourceSystem, fault: NotHeard, named = SOURCE_SYSTEM_NAMES[system]): Provenance {
   const name = capital(named);
   if (fault.kind === 'UNKNOWN_PERSON') return { system, state: 'UNKNOWN_PERSON', because: `${name} nie zna tej osoby.` };
   if (fault.kind === 'UNSUPPORTED_IDENTIFIER') return { system, state: 'NOT_ASKED', because: `${name} nie wyszukuje osób po takim identyfikatorze.` };
-  return { system, state: 'UNAVAILABLE', because: `${name} ${whyNotHeard(fault)}.` };
+  return { system, state: 'UNAVAILABLE', ...(fault.asOf && { asOf: fault.asOf }), because: fault.because ?? `${name} ${whyNotHeard(fault)}.` };
 }

@@ -6,6 +6,7 @@ import { Dispatch, Letter } from '../../../schema/types/letter.js';
 import { Metryka } from '../../../schema/types/metryka.js';
 import type { Actor } from '../../core/access/actor.js';
 import { mayRead, speaksForApplicant } from '../../core/access/own-cases.js';
+import { isHeld } from '../../core/letters/dispatch-outcomes.js';
 import { LETTER_KINDS } from '../../core/letters/letter.js';
 import type { ApplicationRow } from '../../shell/store/case-tables.js';
 import type { LetterRow } from '../../shell/store/letter-tables.js';
@@ -33,7 +34,9 @@ export class ApplicationLetters {
   async letters(@Root() { id, row }: ShownApplication, @Ctx() context: Context): Promise<Letter[]> {
     const actor = permitted(context, 'letter.read');
     const letters = await context.load.lettersOfApplication.load(id);
-    return letters.filter((letter) => mayReadLetter(actor, row, letter)).toSorted((a, b) => a.sequence - b.sequence).map(showLetter);
+    const shown = letters.filter((letter) => mayReadLetter(actor, row, letter));
+    const held = await Promise.all(shown.map((letter) => actor.role === 'resident' && isKept(context, letter)));
+    return shown.filter((_, i) => !held[i]).toSorted((a, b) => a.sequence - b.sequence).map(showLetter);
   }
 
   @FieldResolver(() => Metryka, { nullable: true, description: 'Metryka sprawy, for the staff of the centre and the auditor. Asking for it stands in the audit.' })
@@ -58,13 +61,16 @@ export class LetterEdges {
   ): Promise<string> {
     const actor = permitted(context, 'letter.read');
     const application = (await context.load.application.load(letter.applicationId))!;
-    if (!mayReadLetter(actor, application, letter)) throw hubError('NOT_FOUND', 'Nie ma takiego pisma albo nie masz do niego dostępu.');
+    if (!mayReadLetter(actor, application, letter) || (actor.role === 'resident' && (await isKept(context, letter)))) throw hubError('NOT_FOUND', 'Nie ma takiego pisma albo nie masz do niego dostępu.');
     const legal = legalContext(actor, legalInput);
     await openCase(context, application, { actor, action: 'letter.read', objectType: 'application', objectId: application.id, legal, opens: `letter ${letter.kind} ${letter.id}`, of: 'BOTH' });
     if (actor.role === 'resident') await context.hub.run(whoActs(context), (work) => deliverOnAccount(work, letter.id)); // who opens it has it
     return letter.body;
   }
 }
+
+/** Somebody else may be at the account: what must not go home by itself is not shown there either, until a clerk sends it. */
+const isKept = async ({ load }: Context, { id }: LetterRow): Promise<boolean> => (await load.dispatchesOfLetter.load(id)).some(isHeld);
 
 /** The staff read all; on an account the applicant reads what was written to the applicant, and not what the offices write to each other. */
 const mayReadLetter = (actor: Actor, application: ApplicationRow, { addressee }: LetterRow): boolean =>

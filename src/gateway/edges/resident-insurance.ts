@@ -27,7 +27,7 @@ export class ResidentInsurance {
 
 @Resolver(() => Insurance)
 export class InsuranceRecords {
-  @FieldResolver(() => InsuranceRecord, { nullable: true, description: 'What eWUŚ says; empty unless FRESH. When it failed, an error beside the data names it.' })
+  @FieldResolver(() => InsuranceRecord, { nullable: true, description: 'What eWUŚ says; empty unless FRESH or STALE. When it failed, an error beside the data names it.' })
   record(@Root() part: HeardRecord<InsurancePart>): InsurancePart | undefined {
     return saidOrFault(part);
   }

@@ -1,6 +1,6 @@
 import {
   type ASTNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLOutputType, type GraphQLNamedType, type GraphQLSchema,
-  type SelectionSetNode, type ValidationRule, getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, Kind,
+  type SelectionSetNode, type ValidationRule, type ValueNode, getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, Kind,
   SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef,
 } from 'graphql';
 import { type HubError, hubError } from '../hub-error.js';
@@ -8,13 +8,13 @@ import type { GatewayLimits } from './gateway-limits.js';
 import { isSafeText } from './safe-text.js';
 
 /** What a selection set asks for, fragments unfolded. Numbers may reach Infinity; comparing still works. */
-interface Weight { depth: number; width: number; selections: number; aliases: number; directives: number; cost: number }
+interface Weight { depth: number; width: number; selections: number; aliases: number; directives: number; listed: number; cost: number }
 
-const NOTHING: Weight = { depth: 0, width: 0, selections: 0, aliases: 0, directives: 0, cost: 0 };
+const NOTHING: Weight = { depth: 0, width: 0, selections: 0, aliases: 0, directives: 0, listed: 0, cost: 0 };
 
 const beside = (a: Weight, b: Weight): Weight => ({
   depth: Math.max(a.depth, b.depth), width: a.width + b.width, selections: a.selections + b.selections,
-  aliases: a.aliases + b.aliases, directives: a.directives + b.directives, cost: a.cost + b.cost,
+  aliases: a.aliases + b.aliases, directives: a.directives + b.directives, listed: a.listed + b.listed, cost: a.cost + b.cost,
 });
 
 /**
@@ -47,6 +47,7 @@ const REFUSALS = {
   aliases: { of: 'aliases', code: 'QUERY_TOO_MANY_ALIASES', because: 'Zapytanie ma zbyt wiele aliasów' },
   rootFields: { of: 'width', code: 'QUERY_TOO_MANY_ROOT_FIELDS', because: 'Zapytanie ma zbyt wiele pól najwyższego poziomu' },
   directives: { of: 'directives', code: 'QUERY_TOO_MANY_DIRECTIVES', because: 'Zapytanie ma zbyt wiele dyrektyw' },
+  listed: { of: 'listed', code: 'QUERY_TOO_MANY_LISTED', because: 'Zapytanie wymienia w listach argumentów zbyt wiele pozycji' },
   cost: { of: 'cost', code: 'QUERY_TOO_COSTLY', because: 'Zapytanie jest zbyt kosztowne' },
 } as const satisfies Partial<Record<keyof GatewayLimits, { of: keyof Weight; code: string; because: string }>>;
 
@@ -68,10 +69,11 @@ function scales(schema: GraphQLSchema, limits: GatewayLimits, fragment: (name: s
   const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined): Weight => {
     const field = fieldOf(schema, parent, node.name.value);
     const below = node.selectionSet ? weigh(node.selectionSet, field && getNamedType(field.type)) : NOTHING;
+    const length = lengthOf(node, field, parent, limits);
     return {
       depth: 1 + below.depth, width: 1, selections: 1 + below.selections,
       aliases: (node.alias ? 1 : 0) + below.aliases, directives: below.directives,
-      cost: 1 + below.cost * lengthOf(node, field, parent, limits),
+      listed: listedIn(node, field) + below.listed * length, cost: 1 + below.cost * length,
     };
   };
 
@@ -105,14 +107,24 @@ function lengthOf(node: FieldNode, field: Field | undefined, parent: GraphQLName
   return parent?.name.startsWith('__') ? INTROSPECTION_LENGTH : limits.assumedListLength;
 }
 
+/** Items that the field names one by one to get as many: each is looked up, and each person among them is an opening in the audit. */
+function listedIn(node: FieldNode, field: Field | undefined): number {
+  if (field === undefined || !isListType(getNullableType(field.type))) return 0;
+  const lists = new Set(field.args.filter(({ type }) => isListType(getNullableType(type))).map(({ name }) => name));
+  return (node.arguments ?? []).filter(({ name }) => lists.has(name.value)).reduce((sum, { value }) => sum + itemsOf(value), 0);
+}
+
+/** A single value stands for a list of one. A list in a variable is not known yet. */
+const itemsOf = (value: ValueNode): number => (value.kind === Kind.VARIABLE ? LENGTH_MAX : value.kind === Kind.LIST ? value.values.length : 1);
+
 /** Chosen so that the full introspection query passes once, not twice. */
 const INTROSPECTION_LENGTH = 6;
-/** Pages are at most this long; a length given by a variable is not known yet. */
-const PAGE_LENGTH_MAX = 100;
+/** Pages and lists of arguments are at most this long; a length given by a variable is not known yet. */
+const LENGTH_MAX = 100;
 
 function pageLength(node: FieldNode): number | undefined {
   const asked = node.arguments?.filter(({ name }) => name.value === 'first' || name.value === 'last').map(({ value }) => literal(value));
   return asked === undefined || asked.length === 0 ? undefined : Math.max(...asked);
 }
 
-const literal = (value: ASTNode): number => (value.kind === Kind.INT ? Math.min(Math.max(Number(value.value), 1), PAGE_LENGTH_MAX) : PAGE_LENGTH_MAX);
+const literal = (value: ASTNode): number => (value.kind === Kind.INT ? Math.min(Math.max(Number(value.value), 1), LENGTH_MAX) : LENGTH_MAX);

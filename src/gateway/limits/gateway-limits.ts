@@ -5,11 +5,13 @@ export interface GatewayLimits {
   readonly queryCharacters: number;
   readonly tokens: number;
   readonly depth: number;
-  /** The next five count with fragments unfolded, so a fragment bomb is refused before it is executed. */
+  /** The next six count with fragments unfolded, so a fragment bomb is refused before it is executed. */
   readonly selections: number;
   readonly aliases: number;
   readonly rootFields: number;
   readonly directives: number;
+  /** Items of list arguments that bring a list, like `residents(identifiers)`. A variable counts as 100 of them. */
+  readonly listed: number;
   /** One for each field, times the length of each list above it. */
   readonly cost: number;
   /** How long a list without `first` or `last` is taken to be. */
@@ -34,6 +36,7 @@ export const GATEWAY_LIMITS: GatewayLimits = {
   aliases: 30,
   rootFields: 20,
   directives: 20,
+  listed: 300,
   cost: 20_000,
   assumedListLength: 10,
   deadlineMilliseconds: 30_000,

@@ -27,7 +27,20 @@ export const identityLoaders = ({ orm }: HubParts, { actor }: Asked) => ({
     const newest = new Map((await newestApplications(orm.em.fork(), actor!.tenant, residentIds)).map(({ resident_id, id }) => [resident_id, id]));
     return residentIds.map((id) => newest.get(id) ?? null);
   }),
+  /** The newest applications about them that name them differently, newest first: as many as somebody looks at. */
+  differentlyNamed: new DataLoader<string, readonly string[]>(async (residentIds) => {
+    const named = Map.groupBy(await differentlyNamed(orm.em.fork(), actor!.tenant, residentIds), ({ resident_id }) => resident_id);
+    return residentIds.map((id) => (named.get(id) ?? []).map((application) => application.id));
+  }),
 });
+
+const NAMED_MAX = 5;
+const differentlyNamed = (em: EntityManager, tenant: string, residentIds: readonly string[]) => em.execute<{ resident_id: string; id: string }[]>(
+  `with named as (
+     select distinct on (resident_id, person->>'givenName', person->>'familyName') resident_id, id, received_order from application
+     where tenant = ? and resident_id in (?) order by resident_id, person->>'givenName', person->>'familyName', received_order desc, id desc)
+   select resident_id, id from (select named.*, row_number() over (partition by resident_id order by received_order desc, id desc) as place from named) as newest
+   where place <= ? order by resident_id, place`, [tenant, residentIds, NAMED_MAX]);
 
 /** For each resident the application about them that was received last. */
 const newestApplications = (em: EntityManager, tenant: string, residentIds: readonly string[]) => em.execute<{ resident_id: string; id: string }[]>(

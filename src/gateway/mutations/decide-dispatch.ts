@@ -8,7 +8,7 @@ import { actOnDispatch, ID_OF_DISPATCH } from './act-on-dispatch.js';
 
 @Resolver()
 export class DecideDispatch {
-  @Mutation(() => DispatchPayload, { description: 'Rozstrzygnij wysyłkę, of which nobody knows whether it has left, or that did not arrive. The hub never sends such a letter again by itself. Wysyłka w odpowiedzi: the one by which the letter travels now, with ON_PAPER a new one.' })
+  @Mutation(() => DispatchPayload, { description: 'Rozstrzygnij wysyłkę, of which nobody knows whether it has left, that did not arrive, or that must not go home by itself. The hub never sends such a letter again by itself. Wysyłka w odpowiedzi: the one by which the letter travels now, with ON_PAPER a new one.' })
   decideDispatch(
     @Arg('id', () => ID, ID_OF_DISPATCH) id: string,
     @Arg('decision', () => DispatchDecisionEnum, { description: 'Co robić.' }) decision: DispatchDecision,

@@ -10,7 +10,7 @@ export class ForwardApplication {
   forwardApplication(
     @Arg('id', () => ID, { description: 'Id of the application.' }) id: string,
     @Arg('matters', () => [String], { nullable: true, description: MATTERS }) matters: string[] | undefined,
-    @Arg('agreed', () => Boolean, { defaultValue: false, description: 'Uzgodniono z wnioskodawcą: the applicant agreed now (ustawa o CUS art. 38 ust. 1). What the application says of it stays otherwise.' }) agreed: boolean,
+    @Arg('agreed', () => Boolean, { defaultValue: false, description: 'Uzgodniono z wnioskodawcą: the applicant agreed now, to these matters or, without `matters`, to all (ustawa o CUS art. 38 ust. 1). What the application says of it stays otherwise.' }) agreed: boolean,
     @Ctx() context: Context,
   ): Promise<ApplicationPayload> {
     return actOnApplication(context, id, (work) => forwardApplication(work, id, { matters: matters ?? null, agreed }, context.hub));

@@ -16,7 +16,7 @@ export class NotifyDelay {
   notifyDelay(
     @Arg('deadlineId', () => ID, { description: 'Id of the clock.' }) id: string,
     @Arg('reason', () => DelayReasonEnum, { description: 'Dlaczego.' }) reason: DelayReason,
-    @Arg('newDate', () => LocalDateScalar, { description: 'Nowy termin: after today, and after the one that it takes the place of.' }) newDate: LocalDate,
+    @Arg('newDate', () => LocalDateScalar, { description: 'Nowy termin: a working day after today, and after the one that it takes the place of.' }) newDate: LocalDate,
     @Ctx() context: Context,
   ): Promise<DeadlinePayload> {
     return actOnDeadline(context, id, 'deadlineId', (work) => notifyDelay(work, id, { reason, newDate }, context.hub.office));

@@ -21,8 +21,8 @@ export function namedPerson(input: ApplicantInput | PersonConcernedInput, field:
   const { identifier: raw, givenName, familyName, address, phone }: NamedInput = input;
   const identifier = parsePersonIdentifier(raw);
   if (!identifier) return refuse('IDENTIFIER_INVALID', `${field}.identifier`);
-  if (!isText(givenName, LIMITS.name)) return refuse('INVALID_VALUE', `${field}.givenName`);
-  if (!isText(familyName, LIMITS.name)) return refuse('INVALID_VALUE', `${field}.familyName`);
+  if (!isName(givenName)) return refuse('INVALID_VALUE', `${field}.givenName`);
+  if (!isName(familyName)) return refuse('INVALID_VALUE', `${field}.familyName`);
   if (address !== undefined && address !== null && !isText(address, LIMITS.address)) return refuse('INVALID_VALUE', `${field}.address`);
   if (phone !== undefined && phone !== null && !isText(phone, LIMITS.phone)) return refuse('INVALID_VALUE', `${field}.phone`);
   return done({
@@ -65,5 +65,8 @@ export function addressOf(text: string | null | undefined, field: string): Outco
   if (text === undefined || text === null) return done(undefined);
   return isText(text, LIMITS.address) ? done(text.trim()) : refuse('INVALID_VALUE', field);
 }
+
+/** `-` and `123` call nobody. */
+const isName = (text: string) => isText(text, LIMITS.name) && /\p{L}/u.test(text);
 
 export const isText = (text: string, length: number) => text.trim().length > 0 && text.length <= length;

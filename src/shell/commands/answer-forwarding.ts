@@ -36,9 +36,14 @@ export async function answerForwarding(work: Work, id: string, { refusedBecause 
 async function decide(work: Work, { row, application }: CaseFile, forwarding: ForwardingRow, refusedBecause: SendBackReason | null): Promise<Outcome<Answered>> {
   const asTheCoreSeesIt: Forwarding = { ...forwarding, territory: forwarding.territory ?? null };
   if (refusedBecause === null) return acknowledgeForwarding(application, asTheCoreSeesIt);
+  // Only by art. 38 does the applicant have a say; what is passed on by duty goes whatever they wish.
+  if (refusedBecause === 'AGREEMENT_WITHDRAWN' && forwarding.mode !== 'ART38_GMINA') return refuse('INVALID_VALUE', 'reason');
   const sentBack = await work.em.find(ForwardingRow, { applicationId: row.id, state: 'REFUSED' });
-  const times = sentBack.filter(({ matters, reason }) => reason !== 'INCOMPLETE' && matters.some((matter) => forwarding.matters.includes(matter))).length;
-  return refuseForwarding(application, asTheCoreSeesIt, refusedBecause === 'INCOMPLETE' ? 0 : times);
+  const counts = ({ reason, unit, territory }: ForwardingRow) => (refusedBecause === 'INCOMPLETE'
+    ? reason === 'INCOMPLETE' && unit === forwarding.unit && territory === forwarding.territory // papers that do not come, whatever is sent
+    : reason !== 'INCOMPLETE');
+  const times = sentBack.filter((each) => counts(each) && each.matters.some((matter) => forwarding.matters.includes(matter))).length;
+  return refuseForwarding(application, asTheCoreSeesIt, times);
 }
 
 async function findForwarding(work: Work, id: string): Promise<{ forwarding: ForwardingRow; file: CaseFile } | null> {

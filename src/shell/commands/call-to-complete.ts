@@ -1,4 +1,5 @@
 import { callToComplete as decide } from '../../core/applications/call-to-complete.js';
+import { burdenedParts } from '../../core/applications/formal-defects.js';
 import type { Office } from '../../core/letters/office.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
 import type { ApplicationRow } from '../store/case-tables.js';
@@ -12,8 +13,8 @@ export const callToComplete = (work: Work, id: string, { days, again = false }: 
   moveApplication(work, id, {
     permission: 'application.call',
     decide: ({ application }) => decide(application, days, again),
-    follow: async ({ row }) => {
+    follow: async ({ row, application }) => {
       await endDeadlines(work, id, 'CANCELLED', { kinds: ['KPA64_7_DAYS'] });
-      writeLetter(work, row, office, { kind: 'CALL_64', matters: row.matters, to: 'APPLICANT', more: { defects: row.defects, days } });
+      writeLetter(work, row, office, { kind: 'CALL_64', matters: burdenedParts(application).map(({ matter }) => matter), to: 'APPLICANT', more: { defects: row.defects, days } });
     },
   });

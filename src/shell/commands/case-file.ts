@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Application } from '../../core/applications/application.js';
 import type { ApplicationPart } from '../../core/applications/part.js';
+import { warsawDate } from '../../vocabulary/local-date.js';
 import type { ApplicationRow } from '../store/case-tables.js';
 import { PartRow } from '../store/forwarding-tables.js';
 import type { Channel } from '../../core/routing/facts.js';
@@ -19,7 +20,7 @@ export async function openCaseFile(work: Work, id: string): Promise<CaseFile | u
   const row = await work.findApplication(id);
   if (!row) return undefined;
   const partRows = await work.em.find(PartRow, { applicationId: id }, { orderBy: { place: 'asc' } });
-  return { row, partRows, application: { ...row, unit: row.unit ?? null, channel: row.channel as Channel, parts: partRows.map(toPart) } };
+  return { row, partRows, application: { ...row, unit: row.unit ?? null, receivedOn: warsawDate(row.receivedAt), channel: row.channel as Channel, parts: partRows.map(toPart) } };
 }
 
 const toPart = ({ matter, mode, unit, territory, state }: PartRow): ApplicationPart => ({ matter, mode: mode ?? null, unit: unit ?? null, territory: territory ?? null, state });

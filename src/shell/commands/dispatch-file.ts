@@ -53,20 +53,23 @@ export async function applyToDispatch(work: Work, { dispatch, letter, row }: Dis
 }
 
 /** A clerk's act on a dispatch: found, permitted, decided, in the audit, and done. */
-export async function actOnDispatch(work: Work, id: string, decide: (file: DispatchFile) => Outcome<DispatchMove>): Promise<Outcome<DispatchRow>> {
+export async function actOnDispatch(work: Work, id: string, decide: (file: DispatchFile) => Promise<Outcome<DispatchMove>> | Outcome<DispatchMove>): Promise<Outcome<DispatchRow>> {
   const act = { action: 'letter.dispatch', objectType: 'dispatch', objectId: id } as const;
   const file = await openDispatchFile(work, id);
   if (!file) return work.audit(act, refuse('NOT_FOUND', 'id'));
-  const outcome = work.may(act.action) ? decide(file) : refuse('NOT_PERMITTED');
+  const outcome = work.may(act.action) ? await decide(file) : refuse('NOT_PERMITTED');
   const applied = outcome.ok ? await applyToDispatch(work, file, outcome.value) : outcome;
   return work.audit({ ...act, subjectId: file.row.residentId }, applied);
 }
 
+/** Where the way of a letter begins, and why it does not go on by itself from there. */
+export type DispatchBegin = Pick<DispatchRow, 'state' | 'because'>;
+
 /** Sends a letter on its way to the addressee: what is electronic leaves by itself, the rest waits for a clerk or the applicant. */
-export function queueDispatch({ em, now }: Work, { id, tenant, applicationId }: LetterRow, channel: DispatchChannel): DispatchRow {
+export function queueDispatch({ em, now }: Work, { id, tenant, applicationId }: LetterRow, channel: DispatchChannel, begin: DispatchBegin = { state: 'QUEUED', because: null }): DispatchRow {
   const row = em.create(DispatchRow, {
-    id: randomUUID(), tenant, applicationId, letterId: id, channel, state: 'QUEUED', taskId: null, messageId: null,
-    officeCaseId: null, officeSign: null, evidence: [], sentAt: null, deliveredOn: null, because: null, nextAt: now,
+    id: randomUUID(), tenant, applicationId, letterId: id, channel, ...begin, taskId: null, messageId: null,
+    officeCaseId: null, officeSign: null, evidence: [], sentAt: null, deliveredOn: null, nextAt: now,
   });
   em.persist(row);
   return row;

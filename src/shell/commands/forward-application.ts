@@ -25,7 +25,7 @@ interface Around { readonly office: Office; readonly centre: Centre }
 export const forwardApplication = (work: Work, id: string, { matters, agreed }: ForwardApplication, { office, centre }: Around): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'application.forward',
-    decide: async ({ application, row }) => forward(agreed ? withAgreement(application, statedIn(row), centre) : application, matters, centre, await refusalsOf(work, row)),
+    decide: async ({ application, row }) => forward(agreed ? withAgreement(application, matters, statedIn(row), centre) : application, matters, centre, await refusalsOf(work, row)),
     follow: async ({ row }, { application: { applicant, finding }, moved }) => {
       Object.assign(row, { applicant, finding });
       passOn(work, row, moved, office);

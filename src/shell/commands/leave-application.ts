@@ -1,5 +1,6 @@
 import { canBeWrittenTo } from '../../core/applications/formal-defects.js';
 import { leave } from '../../core/applications/leave.js';
+import { hasEnded } from '../../core/applications/lifecycle.js';
 import type { Office } from '../../core/letters/office.js';
 import { type LocalDate, warsawDate } from '../../vocabulary/local-date.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
@@ -10,14 +11,16 @@ import { moveApplication } from './move-application.js';
 import type { Work } from './work.js';
 import { writeLetter } from './write-letter.js';
 
-/** Leaves the application without recognition; the applicant is told, where a letter can reach anybody, and its clocks end. */
+/** Leaves the matters that wait for what is missing without recognition; the applicant is told, where a letter can reach anybody, and their clocks end. */
 export const leaveApplication = (work: Work, id: string, office: Office): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'application.leave',
     decide: async ({ application }) => leave(application, await lastDayToComplete(work, id), warsawDate(work.now)),
-    follow: async ({ row, application }) => {
-      await endDeadlines(work, id, 'CANCELLED', {});
-      if (canBeWrittenTo(application)) writeLetter(work, row, office, { kind: 'LEFT_64', matters: row.matters, to: 'APPLICANT', more: { defects: row.defects } });
+    follow: async ({ row, application }, { moved }) => {
+      const matters = moved.map(({ matter }) => matter);
+      await endDeadlines(work, id, 'CANCELLED', hasEnded(row.state) ? {} : { matters });
+      await endDeadlines(work, id, 'CANCELLED', { kinds: ['KPA64_7_DAYS'] });
+      if (canBeWrittenTo(application)) writeLetter(work, row, office, { kind: 'LEFT_64', matters, to: 'APPLICANT', more: { defects: application.defects } });
     },
   });
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { applicationFact } from '../../core/applications/application-fact.js';
 import type { Actor } from '../../core/access/actor.js';
-import { isPingPong, type ForwardedBy } from '../../core/applications/ping-pong.js';
+import { faultOf, isPingPong, type ForwardedBy } from '../../core/applications/ping-pong.js';
 import { submit, type Received, type Submission } from '../../core/applications/submit.js';
 import type { Centre } from '../../core/routing/facts.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
@@ -72,7 +72,8 @@ export async function submitApplication(
     if (actor.role === 'resident' && applicant.signature !== undefined && applicant.signature !== 'ACCOUNT') return refuse('NOT_PERMITTED', 'signature');
     if (before) return refuse('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey');
     if (forwardedBy && actor.role === 'resident') return refuse('NOT_PERMITTED', 'forwardedBy'); // another unit speaks to the centre, not to an account
-    if (forwardedBy && forwardedBy.filedOn > warsawDate(now)) return refuse('INVALID_VALUE', 'forwardedBy.filedOn');
+    const fault = forwardedBy ? faultOf(forwardedBy, centre, warsawDate(now)) : null;
+    if (fault) return refuse('INVALID_VALUE', `forwardedBy.${fault}`);
     if (contactId && !contact) return refuse('NOT_FOUND', 'contactId');
     if (contact?.applicationId) return refuse('INVALID_VALUE', 'contactId');
     return submit(stated, centre, warsawDate(now));

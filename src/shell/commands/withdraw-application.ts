@@ -1,6 +1,7 @@
 import { speaksForApplicant } from '../../core/access/own-cases.js';
 import { withdraw } from '../../core/applications/withdraw.js';
-import type { LetterKind } from '../../core/letters/letter.js';
+import { FORWARDING_LIFE } from '../../core/applications/lifecycle.js';
+import { OF_AN_OPEN_CASE } from '../../core/letters/letter.js';
 import type { Outcome } from '../../vocabulary/outcome.js';
 import { refuse } from '../../vocabulary/refusals.js';
 import type { ApplicationRow } from '../store/case-tables.js';
@@ -15,9 +16,15 @@ import type { Work } from './work.js';
 export const withdrawApplication = (work: Work, id: string): Promise<Outcome<ApplicationRow>> =>
   moveApplication(work, id, {
     permission: 'application.withdraw',
-    decide: async ({ row, application }) => (speaksForApplicant(work.actor, row) ? withdraw(application, await unitsOf(work, id)) : refuse('NOT_FOUND', 'id')),
+    decide: async ({ row, application }) => {
+      if (!speaksForApplicant(work.actor, row)) return refuse('NOT_FOUND', 'id');
+      // Help against violence is given ex officio, and whoever is at the account may be the wrong person.
+      if (work.actor.role === 'resident' && row.finding.outcome === 'EMERGENCY') return refuse('EMERGENCY_STANDS', 'id');
+      return withdraw(application, await unitsOf(work, id));
+    },
     follow: async () => {
       await endDeadlines(work, id, 'CANCELLED', {});
+      await takeBack(work, id);
       await keepBack(work, id);
     },
   });
@@ -26,9 +33,15 @@ export const withdrawApplication = (work: Work, id: string): Promise<Outcome<App
 const unitsOf = async ({ em }: Work, applicationId: string): Promise<readonly ForwardingRow['unit'][]> =>
   (await em.find(ForwardingRow, { applicationId, state: { $in: ['SENT', 'ACKNOWLEDGED'] } })).map(({ unit }) => unit);
 
+/** What waits in an inbox for an answer needs none any more. */
+async function takeBack({ em, now }: Work, applicationId: string): Promise<void> {
+  const waiting = await em.find(ForwardingRow, { applicationId, state: 'SENT' });
+  for (const forwarding of waiting) Object.assign(forwarding, { state: FORWARDING_LIFE.SENT.withdraw, answeredAt: now });
+}
+
 /** A letter that waits to be sent, and that only an open case has a use for, does not leave any more. */
 async function keepBack(work: Work, applicationId: string): Promise<void> {
-  const letters = await work.em.find(LetterRow, { applicationId, kind: { $in: OF_AN_OPEN_CASE } });
+  const letters = await work.em.find(LetterRow, { applicationId, kind: { $in: [...OF_AN_OPEN_CASE] } });
   const waiting = await work.em.find(DispatchRow, { letterId: { $in: letters.map(({ id }) => id) }, state: 'QUEUED' });
   for (const { id } of waiting) {
     const file = await openDispatchFile(work, id);
@@ -36,5 +49,4 @@ async function keepBack(work: Work, applicationId: string): Promise<void> {
   }
 }
 
-const OF_AN_OPEN_CASE: LetterKind[] = ['CALL_64', 'DELAY_36'];
 const WITHDRAWN = 'Pisma nie wysłano: wniosek wycofano.';

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { compose, type LetterFacts } from '../../core/letters/compose.js';
+import { DISPUTE_BODIES } from '../../core/letters/dispute-bodies.js';
+import { BECAUSE } from '../../core/letters/dispatch-outcomes.js';
 import type { Addressee, DispatchChannel, LetterKind } from '../../core/letters/letter.js';
 import { addressOf, type Office, type UnitAddress } from '../../core/letters/office.js';
 import { UNITS, type Unit } from '../../core/law/units.js';
@@ -8,7 +10,7 @@ import type { DisputeBody } from '../../core/routing/disputes.js';
 import { warsawDate } from '../../vocabulary/local-date.js';
 import type { ApplicationRow } from '../store/case-tables.js';
 import { LetterRow } from '../store/letter-tables.js';
-import { queueDispatch } from './dispatch-file.js';
+import { queueDispatch, type DispatchBegin } from './dispatch-file.js';
 import type { Work } from './work.js';
 
 /** A letter to be written in a case. What only some kinds need is in `more`. */
@@ -17,31 +19,41 @@ export interface LetterWish {
   readonly matters: readonly string[];
   readonly to: 'APPLICANT' | { readonly unit: Unit; readonly territory: string | null } | { readonly body: DisputeBody['body'] };
   readonly forwardingId?: string;
-  readonly more?: Partial<Pick<LetterFacts, 'defects' | 'days' | 'delay' | 'settledBy'>>;
+  readonly more?: Partial<Pick<LetterFacts, 'defects' | 'days' | 'delay' | 'term' | 'settledBy' | 'sentBack' | 'ruling'>>;
 }
 
 /**
- * Writes a letter and queues it for its addressee, in the caller's transaction: an act without its letter is not done. A unit that the centre has
- * no address of, and that hears of it in its inbox, gets none.
+ * Writes a letter, or several where one is too long, and queues it for its addressee, in the caller's transaction: an act without its letter is not
+ * done. What cannot wait is no letter's to tell at home: in such a case every letter to the applicant waits until a clerk has said how it may go.
  */
-export function writeLetter(work: Work, row: ApplicationRow, office: Office, wish: LetterWish): LetterRow {
+export function writeLetter(work: Work, row: ApplicationRow, office: Office, wish: LetterWish): readonly LetterRow[] {
   const { em, actor, now } = work;
   const { kind, matters, to, forwardingId = null, more } = wish;
   const where = to !== 'APPLICANT' && 'unit' in to ? addressOf(office, to.unit, to.territory) : undefined;
   const addressee = to === 'APPLICANT' ? applicantOf(row) : 'unit' in to ? unitOf(to.unit, to.territory, where) : bodyOf(to.body);
-  const { subject, text } = compose(kind, {
+  const letters = compose(kind, {
     office, addressee, number: row.number, receivedOn: warsawDate(row.receivedAt), writtenOn: warsawDate(now), applicant: row.applicant, person: row.person,
+    unfound: matters.some((code) => !row.finding.parts.some(({ matter }) => matter === code)) ? row.finding.because : null,
     parts: row.finding.parts.filter(({ matter }) => matters.includes(matter)), matters, ofApplication: row.matters,
     ...(row.forwardedBy && { filedOn: row.forwardedBy.filedOn }), ...more,
   });
-  const letter = em.create(LetterRow, {
-    id: randomUUID(), tenant: actor.tenant, applicationId: row.id, forwardingId, kind, addressee, matters: [...matters], subject, body: text,
-    writtenAt: now, sequence: row.sequence + 1, writtenBy: actor.id, days: more?.days ?? null,
+  const channel = channelTo(row, addressee, where);
+  return letters.map(({ subject, text, matters: of }) => {
+    const letter = em.create(LetterRow, {
+      id: randomUUID(), tenant: actor.tenant, applicationId: row.id, forwardingId, kind, addressee, matters: [...of], subject, body: text,
+      writtenAt: now, sequence: row.sequence + 1, writtenBy: actor.id, days: more?.days ?? null,
+    });
+    em.persist(letter);
+    queueDispatch(work, letter, channel, beginOf(row, kind, addressee, channel));
+    work.append([applicationFact('letter.written', row.id, row.state, { detail: kind })], { application: row });
+    return letter;
   });
-  em.persist(letter);
-  queueDispatch(work, letter, channelTo(row, addressee, where));
-  work.append([applicationFact('letter.written', row.id, row.state, { detail: kind })], { application: row });
-  return letter;
+}
+
+/** How the way of a letter begins: by itself, or with a word to the clerk. */
+function beginOf({ finding }: ApplicationRow, kind: LetterKind, { role }: Addressee, channel: DispatchChannel): DispatchBegin {
+  if (role === 'APPLICANT' && finding.outcome === 'EMERGENCY') return { state: 'REVIEW_REQUIRED', because: BECAUSE.HELD };
+  return { state: 'QUEUED', because: kind === 'COVER_EMERGENCY' && channel === 'PAPER' ? BECAUSE.CALL_AT_ONCE : null };
 }
 
 /** K.p.a. art. 39: electronic delivery first, then the account from which the application came, then paper. */
@@ -59,8 +71,3 @@ const unitOf = (unit: Unit, territory: string | null, where: UnitAddress | undef
 
 /** Which board or court it is depends on the place, so a clerk addresses the envelope. */
 const bodyOf = (body: DisputeBody['body']): Addressee => ({ role: 'BODY', body, name: DISPUTE_BODIES[body], address: null, ade: null });
-
-const DISPUTE_BODIES: Readonly<Record<DisputeBody['body'], string>> = {
-  SKO: 'samorządowe kolegium odwoławcze', SKO_OR_NSA: 'samorządowe kolegium odwoławcze albo Naczelny Sąd Administracyjny',
-  NSA: 'Naczelny Sąd Administracyjny', MINISTER: 'wspólny organ wyższego stopnia albo minister właściwy do spraw administracji publicznej',
-};

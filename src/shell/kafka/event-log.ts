@@ -84,7 +84,5 @@ export class EventLogError extends Error {
   }
 }
 
-export const isPublishFailure = (error: unknown): error is EventLogError => error instanceof EventLogError;
-
 /** Where the adapter tells what it does. `fields` never hold a key, a header or a value of a record. */
 export type Log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;

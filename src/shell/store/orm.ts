@@ -12,6 +12,7 @@ import { Applicants } from './migrations/applicants.js';
 import { Dispatching } from './migrations/dispatch.js';
 import { First } from './migrations/first.js';
 import { Identity } from './migrations/identity.js';
+import { LeftParts } from './migrations/left-parts.js';
 import { ProviderRow, ResidentRow } from './party-tables.js';
 import { AuditRow, InboxRow, JournalRow } from './record-tables.js';
 
@@ -32,7 +33,7 @@ const settings = (url: string) => defineConfig({
   driverOptions: { statement_timeout: 10_000, idle_in_transaction_session_timeout: 15_000, connectionTimeoutMillis: 5_000 },
   logger: () => undefined, // what the library wants to say can hold values of rows
   extensions: [Migrator],
-  migrations: { migrationsList: [{ name: '001-first', class: First }, { name: '002-identity', class: Identity }, { name: '003-acts', class: Acts }, { name: '004-dispatch', class: Dispatching }, { name: '005-applicants', class: Applicants }], snapshot: false },
+  migrations: { migrationsList: [{ name: '001-first', class: First }, { name: '002-identity', class: Identity }, { name: '003-acts', class: Acts }, { name: '004-dispatch', class: Dispatching }, { name: '005-applicants', class: Applicants }, { name: '006-left-parts', class: LeftParts }], snapshot: false },
 });
 
 export const openOrm = (url: string): Promise<Orm> => MikroORM.init(settings(url));

@@ -191,6 +191,14 @@ describe('whatever the operator does, the wire answers', () => {
     expect(faultOf(heard)).toMatchObject({ kind: 'MALFORMED', retryable: false });
   });
 
+  test('proofs of a day to come are malformed, by the clock of the hub', async () => {
+    const messageId = 'ed28de2d-2b93-40ce-be55-ff260475f08e';
+    const running = await operatorSaying(() => ({ body: fixture('EvidenceWrapper.delivered.json') }));
+    const on = async (day: string) => (await postAt(running.url, { clock: () => new Date(`${day}T12:00:00Z`) })).evidence(messageId, ask());
+    expect(faultOf(await on('2026-11-03'))).toMatchObject({ kind: 'MALFORMED' });
+    expect(await on('2026-11-10')).toMatchObject({ heard: true, value: { length: 5 } });
+  });
+
   test('its health tells of each operation', async () => {
     const post = await postAt((await operator({ pendingPolls: 0 })).url);
     const messageId = await sentBy(post);

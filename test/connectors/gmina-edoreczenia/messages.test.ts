@@ -5,8 +5,9 @@ import { toEvidence, toMessage } from '../../../connectors/gmina/edoreczenia/tra
 import type { OutgoingFile } from '../../../src/core/letters/outgoing.js';
 import { fixture, LETTER, OWN } from './wires.js';
 
+const NOW = new Date('2026-11-23T12:00:00Z');
 const MESSAGE = 'ed28de2d-2b93-40ce-be55-ff260475f08e';
-const read = (name: string) => parseEvidences(fixture(name), MESSAGE);
+const read = (name: string) => parseEvidences(fixture(name), MESSAGE, NOW);
 const told = (name: string) => toEvidence(read(name) ?? []).map(({ code, at }) => `${code} ${at.toISOString()}`);
 
 describe('proofs', () => {
@@ -35,10 +36,24 @@ describe('proofs', () => {
   test.each(['another-message', 'undated', 'date-without-zone'])('%s: it is not believed, not even in part', (what) =>
     expect(read(`EvidenceWrapper.${what}.json`)).toBeUndefined());
 
+  test.each<[string, readonly (readonly [type: string, eventDate: string])[], boolean]>([
+    ['delivered on a day that does not exist', [['E.1', '2026-02-30T10:00:00Z']], false], ['delivered at an hour that does not exist', [['E.1', '2026-11-02T24:30:00Z']], false],
+    ['delivered in 2999', [['A.1', '2026-11-02T10:00:00Z'], ['E.1', '2999-11-02T10:00:00Z']], false],
+    ['delivered in ten minutes', [['A.1', '2026-11-02T10:00:00Z'], ['E.1', '2026-11-23T12:10:00Z']], false],
+    ['delivered before it was taken', [['A.1', '2026-11-02T10:00:00Z'], ['E.1', '2020-01-01T00:00:00Z']], false],
+    ['arrived before it was taken', [['D.1', '2026-11-02T09:50:00Z'], ['A.1', '2026-11-02T10:00:00Z']], false],
+    ['delivered a minute ago by a clock that is ahead', [['A.1', '2026-11-23T11:59:00Z'], ['E.1', '2026-11-23T12:01:00Z']], true],
+    ['delivered by a clock that is behind', [['A.1', '2026-11-02T10:00:00Z'], ['E.1', '2026-11-02T09:59:00Z']], true],
+    ['delivered, and nothing said of its being taken', [['E.1', '2026-11-02T10:00:00Z']], true],
+  ])('%s', (_, proofs, isBelieved) => {
+    const evidences = proofs.map(([type, eventDate], i) => ({ evidenceId: `e${i}`, messageId: MESSAGE, type, eventDate }));
+    expect(parseEvidences({ evidences }, MESSAGE, NOW) !== undefined).toBe(isBelieved);
+  });
+
   test.each([
     [null], [[]], [{}], [{ evidences: {} }], [{ evidences: [null] }], [{ evidences: [{ evidenceId: '', messageId: MESSAGE, type: 'A.1' }] }],
   ])('%j is no list of proofs', (raw) =>
-    expect(parseEvidences(raw, MESSAGE)).toBeUndefined());
+    expect(parseEvidences(raw, MESSAGE, NOW)).toBeUndefined());
 });
 
 describe('the other answers', () => {
@@ -48,8 +63,13 @@ describe('the other answers', () => {
     expect(parseTaskStatus(fixture('MessageTaskStatus.finished.json'))).toBe('FINISHED');
     expect(parseTaskRows(fixture('MessageOperationResponseStatus.json'))).toEqual({ messageId: MESSAGE });
     expect(parseTaskRows(fixture('MessageOperationResponseStatus.failed.json'))).toBe('FAILED');
-    expect(parseTaskRows([{ messageId: MESSAGE, error: null }])).toEqual({ messageId: MESSAGE });
+    expect(parseTaskRows([{ messageId: MESSAGE, error: null, error_description: '', status: 'Przyjęta' }])).toEqual({ messageId: MESSAGE });
   });
+
+  test.each([
+    [{ messageId: MESSAGE, error_description: 'ADE nie istnieje' }], [{ messageId: MESSAGE, status: 'Odrzucona' }], [{ messageId: MESSAGE, status: 'BŁĄD' }],
+    [{ messageId: MESSAGE, status: 'REJECTED' }], [{ messageId: MESSAGE, error: { code: 'ADE.404' } }], [{ error: 'a'.repeat(300) }],
+  ])('%j has made no message', (row) => expect(parseTaskRows([row])).toBe('FAILED'));
 
   test.each([
     [parseMessageInfo, {}], [parseMessageInfo, { messageTaskId: 7 }], [parseMessageInfo, []],

@@ -49,7 +49,7 @@ export const CLIENT_ID = 'CUS-HUB';
 export const operator = (wish: Partial<EdoreczeniaWish> = {}) =>
   opened(edoreczeniaSimulator({ address: OWN, clientId: CLIENT_ID, publicKey: EC_KEYS.publicKey, ...wish }));
 
-export const postAt = (origin: string, more: { url?: string; key?: string; limits?: Partial<TransportLimits> } = {}) =>
+export const postAt = (origin: string, more: { url?: string; key?: string; limits?: Partial<TransportLimits>; clock?: () => Date } = {}) =>
   opened(edoreczeniaPost({
     url: `${origin}${UA_API_FOLDER}`, address: OWN, tokenUrl: `${origin}${TOKEN_PATH}`, clientId: CLIENT_ID, key: EC_KEYS.key, ...more,
     limits: { attemptMilliseconds: 1_000, ...more.limits },

@@ -86,7 +86,7 @@ describe('the register of incoming letters', () => {
 
   test.each([
     ['numerRPW', 'RPW/0/2026'], ['numerRPW', 'RPW-7-2026'], ['numerRPW', undefined],
-    ['dataRejestracji', '24.11.2026'], ['dataRejestracji', '2026-13-24T07:45:10Z'], ['dataRejestracji', null],
+    ['dataRejestracji', '24.11.2026'], ['dataRejestracji', '2026-13-24T07:45:10Z'], ['dataRejestracji', '2026-02-30T07:45:10Z'], ['dataRejestracji', '2026-02-30T07:45:10'], ['dataRejestracji', null],
     ['czyUsuniety', 'nie'], ['idPodmiotWlascicielBiznesowy', undefined],
   ])('an entry whose %s is %j is none', (field, value) => {
     const [entry] = listOf('V2PostRejestrPrzesylekWplywajacychResponse.page-0.json');

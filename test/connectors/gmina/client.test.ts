@@ -131,6 +131,33 @@ describe('what the register answers', () => {
     expect(answer.asOf.getTime()).toBeLessThanOrEqual(Date.now());
   });
 
+  describe('from a state that is days old', () => {
+    const HOUR = 3_600_000;
+    const asked = async (hours: number) => {
+      const two = fixture('odpowiedz.two-residents.json') as object;
+      const stanNaDzien = new Date(Date.now() - hours * HOUR).toISOString();
+      const heardOf = await tell(await registerAnswering(200, { ...two, stanNaDzien }), [JAN, STRANGER]);
+      return { jan: heardOf(JAN), stranger: heardOf(STRANGER), asOf: new Date(stanNaDzien) };
+    };
+
+    test('a record is stale, and says since when', async () => {
+      const { jan, asOf } = await asked(27);
+      expect(jan).toMatchObject({ heard: true, asOf, staleBecause: expect.stringMatching(/^Rejestr mieszkańców podaje stan z .*: ma ponad 26 godzin\.$/) });
+      expect((await asked(25)).jan).not.toHaveProperty('staleBecause');
+    });
+
+    test('nobody can be called unknown: who is not in it may have moved in since', async () => {
+      const { stranger, asOf } = await asked(24 * 180);
+      expect(stranger).toEqual({
+        heard: false, fault: {
+          source: 'GMINA', coordinate: 'gmina.residents', kind: 'FAULT', retryable: false, asOf,
+          because: expect.stringMatching(/^W rejestrze mieszkańców tej osoby nie ma, ale nie wiadomo, czy gmina jej nie zna\. Rejestr mieszkańców podaje stan z /),
+        },
+      });
+      expect((await asked(25)).stranger).toMatchObject({ fault: { kind: 'UNKNOWN_PERSON' } });
+    });
+  });
+
   test('identifiers stand in no URL, and without a token there is no such header', async () => {
     const seen: string[] = [];
     const connector = await registerAnswering(200, { osoby: [] }, (request) => seen.push(`${request.url} ${request.headers.authorization}`));
@@ -140,6 +167,8 @@ describe('what the register answers', () => {
 
   test.each([
     [422, fixture('blad.zakres-niedozwolony.json'), 'REFUSED', false], [409, { kod: 'REJESTR_W_AKTUALIZACJI' }, 'MAINTENANCE', true],
+    [200, { kod: 'REJESTR_W_AKTUALIZACJI', komunikat: 'Trwa aktualizacja.', osoby: [] }, 'MAINTENANCE', true], [200, { kod: 'REJESTR_W_AKTUALIZACJI' }, 'MAINTENANCE', true],
+    [200, { kod: 'CO_TO', komunikat: 'Jan Zmyślony', osoby: [] }, 'FAULT', false], [200, { kod: 7, osoby: [] }, 'FAULT', false],
     [400, { kod: 'toString' }, 'FAULT', false], [404, 'nic', 'FAULT', false], [413, {}, 'FAULT', false], [200, [], 'MALFORMED', false],
   ])('%s with %j is %s', async (status, body, kind, retryable) => {
     const connector = await registerAnswering(status, body);

@@ -2,12 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseBlad, parseOdpowiedz } from '../../../connectors/gmina/messages.js';
 import { type Finding, toFindings, toZapytanie } from '../../../connectors/gmina/translate.js';
+import type { LocalDate } from '../../../src/vocabulary/local-date.js';
 import { identifierKey, type PersonIdentifier } from '../../../src/vocabulary/person-identifier.js';
 import { PURPOSES } from '../../../src/vocabulary/legal-context.js';
 import { EWA, fixture, JAN, LEGAL, OKSANA, STRANGER } from './fixtures.js';
 
+const TODAY = '2026-11-23' as LocalDate;
+
 function findingsIn(name: string, people: readonly PersonIdentifier[]) {
-  const answer = parseOdpowiedz(fixture(name));
+  const answer = parseOdpowiedz(fixture(name), TODAY);
   if (!answer) throw new Error('the fixture is an answer');
   const findings = toFindings(people, answer.osoby);
   return (who: PersonIdentifier): Finding | undefined => findings.get(identifierKey(who));
@@ -48,7 +51,7 @@ describe('two residents', () => {
 });
 
 test('a person nobody asked about is dropped', () => {
-  const answer = parseOdpowiedz(fixture('odpowiedz.two-residents.json'));
+  const answer = parseOdpowiedz(fixture('odpowiedz.two-residents.json'), TODAY);
   expect([...toFindings([OKSANA], answer?.osoby ?? []).keys()]).toEqual([identifierKey(OKSANA)]);
 });
 
@@ -59,7 +62,7 @@ describe('one malformed person', () => {
   test('does not make a stranger known', () => expect(found(STRANGER)).toBe('UNKNOWN_PERSON'));
 
   test('is described by its fields, never by their values', () => {
-    const [jan] = parseOdpowiedz(fixture('odpowiedz.one-malformed.json'))?.osoby ?? [];
+    const [jan] = parseOdpowiedz(fixture('odpowiedz.one-malformed.json'), TODAY)?.osoby ?? [];
     expect(jan).toMatchObject({
       ok: false, wrong: ['dataUrodzenia', 'plec', 'liczbaOsobWGospodarstwie', 'adresy[0].nrDomu', 'adresy[0].kodPocztowy'],
     });
@@ -79,27 +82,45 @@ describe('a record that cannot be kept or shown as it was meant', () => {
   ])('(%s) costs that person and nobody else', (_, change) => {
     const answer = fixture('odpowiedz.two-residents.json') as { osoby: { identyfikator: { wartosc: string } }[] };
     const osoby = answer.osoby.map((osoba) => (osoba.identyfikator.wartosc === '44051401359' ? { ...osoba, ...change } : osoba));
-    const findings = toFindings([JAN, OKSANA], parseOdpowiedz({ ...answer, osoby })!.osoby);
+    const findings = toFindings([JAN, OKSANA], parseOdpowiedz({ ...answer, osoby }, TODAY)!.osoby);
     expect([JAN, OKSANA].map((who) => findings.get(identifierKey(who)))).toEqual(['MALFORMED', expect.objectContaining({ householdSize: expect.any(Number) })]);
+  });
+});
+
+describe('dates that cannot be', () => {
+  const adres = { rodzaj: 'STALY', teryt: '3208083', miejscowosc: 'Zielone Wzgórze', nrDomu: '1', kodPocztowy: '78-199', od: '2001-01-01' };
+  const wrongIn = (change: object) => {
+    const { osoby } = fixture('odpowiedz.two-residents.json') as { osoby: object[] };
+    const [read] = parseOdpowiedz({ osoby: [{ ...osoby[1], ...change }] }, TODAY)!.osoby;
+    return read!.ok ? [] : read!.wrong;
+  };
+
+  test.each([
+    [{ dataUrodzenia: '2999-01-01' }, ['dataUrodzenia']], [{ dataUrodzenia: '2026-11-24' }, ['dataUrodzenia']], [{ dataUrodzenia: TODAY }, []],
+    [{ adresy: [{ ...adres, od: '2999-01-01', do: '1990-01-01' }] }, ['adresy[0].od', 'adresy[0].do']], [{ adresy: [{ ...adres, od: '2026-11-24' }] }, ['adresy[0].od']],
+    [{ adresy: [adres, { ...adres, do: '2000-12-31' }] }, ['adresy[1].do']], [{ adresy: [{ ...adres, do: '2001-01-01' }] }, []],
+    [{ adresy: [{ ...adres, rodzaj: 'KORESPONDENCJA', od: '2026-12-01' }] }, []],
+  ])('%j: %j cost that person', (change, wrong) => {
+    expect(wrongIn(change)).toEqual(wrong);
   });
 });
 
 describe('the state of the register', () => {
   test.each([
     ['2026-11-22T21:00:00+01:00', '2026-11-22T20:00:00.000Z'], ['2026-11-22T21:00:00.5Z', '2026-11-22T21:00:00.500Z'],
-    ['wczoraj', undefined], ['2026-11-22', undefined], ['2026-11-22T21:00:00', undefined], ['2026-13-22T21:00:00Z', undefined], [1, undefined], [undefined, undefined],
+    ['wczoraj', undefined], ['2026-11-22', undefined], ['2026-11-22T21:00:00', undefined], ['2026-13-22T21:00:00Z', undefined], ['2026-02-30T21:00:00Z', undefined], ['2026-11-22T24:00:00Z', undefined], [1, undefined], [undefined, undefined],
   ])('%p is %p', (stanNaDzien, expected) => {
-    expect(parseOdpowiedz({ stanNaDzien, osoby: [] })?.stanNaDzien?.toISOString()).toBe(expected);
+    expect(parseOdpowiedz({ stanNaDzien, osoby: [] }, TODAY)?.stanNaDzien?.toISOString()).toBe(expected);
   });
 });
 
 describe('what is no answer at all', () => {
-  test.each([[null], ['osoby'], [[]], [{}], [{ osoby: {} }]])('%j is refused', (raw) => expect(parseOdpowiedz(raw)).toBeUndefined());
+  test.each([[null], ['osoby'], [[]], [{}], [{ osoby: {} }]])('%j is refused', (raw) => expect(parseOdpowiedz(raw, TODAY)).toBeUndefined());
 
   test('no document makes the reading fail or a person known', () => {
     const strange = fc.oneof(fc.jsonValue(), fc.record({ identyfikator: fc.record({ typ: fc.constant('PESEL'), wartosc: fc.string() }), adresy: fc.jsonValue() }));
     fc.assert(fc.property(fc.array(strange), (osoby) => {
-      const finding = toFindings([JAN], parseOdpowiedz({ osoby })?.osoby ?? []).get(identifierKey(JAN));
+      const finding = toFindings([JAN], parseOdpowiedz({ osoby }, TODAY)?.osoby ?? []).get(identifierKey(JAN));
       return finding === 'UNKNOWN_PERSON' || finding === 'MALFORMED';
     }), { numRuns: 300 });
   });

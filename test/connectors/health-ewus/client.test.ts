@@ -118,6 +118,45 @@ describe('whatever eWUŚ does, the wire answers', () => {
     for (const secret of ['500101', 'Kanarek', 'ImięTAK', 'tajne', 'POKAZ', 'Przerwa']) expect(told).not.toContain(secret);
   });
 
+  /** An answer of today about INSURED, with what is replaced in it. */
+  const answered = async (replaced: (answer: string) => string, status = 200) => {
+    const now = new Date();
+    const today = fixture('status_cwu_odp.insured.xml').toString().replaceAll('52031101122', INSURED)
+      .replaceAll(/2026-11-23T[0-9:.]+\+01:00/g, now.toISOString()).replaceAll('2026-11-23', warsawDate(now));
+    const running = await source(({ url: port }) => (port.endsWith('/Auth') ? { type: 'text/xml', body: fixture('loginReturn.xml') } : { status, type: 'text/xml', body: replaced(today) }));
+    const wire = await wireTo(running.url);
+    return { wire, heard: (await insuranceOf(wire, INSURED))[0]! };
+  };
+
+  test('an answer of today is fresh, as of when eWUŚ was asked', async () => {
+    const { heard } = await answered((answer) => answer);
+    expect(heard).toMatchObject({ heard: true, value: { status: 'INSURED' } });
+    expect(heard).not.toHaveProperty('staleBecause');
+  });
+
+  test.each([
+    ['asked years ago', /data_czas_operacji="[^"]+"/, 'data_czas_operacji="2019-03-05T10:00:00+01:00"', /^eWUŚ podał potwierdzenie z 05\.03\.2019, 10:00, ważne tylko w dniu [0-9-]{10}; o dniu dzisiejszym nic nie mówi\.$/],
+    ['valid on another day', /[0-9-]{10}\+01:00/, '2019-03-05+01:00', /ważne tylko w dniu 2019-03-05/],
+  ])('an answer that was %s is stale, and says so', async (_, said, instead, because) => {
+    const { heard } = await answered((answer) => answer.replace(said, instead));
+    expect(heard).toMatchObject({ heard: true, value: { status: 'INSURED' }, staleBecause: expect.stringMatching(because) as unknown });
+    if (instead.startsWith('data')) expect(heard).toMatchObject({ asOf: new Date('2019-03-05T09:00:00Z') });
+  });
+
+  test.each(['2027-02-30T10:00:00+01:00', '2026-11-23'])('an answer that was asked at %s cannot be read', async (at) => {
+    expect(kindOf((await answered((answer) => answer.replace(/data_czas_operacji="[^"]+"/, `data_czas_operacji="${at}"`))).heard)).toBe('MALFORMED');
+  });
+
+  test('a password that expires while the session lasts tells the administrator, until a question is answered', async () => {
+    let isExpired = true;
+    const { wire, heard } = await answered((answer) => (isExpired ? fixture('Fault.password-expired.xml').toString() : answer), 200);
+    expect(kindOf(heard)).toBe('REFUSED');
+    expect(wire.health().attention).toEqual([expect.stringContaining('Hasło operatora eWUŚ wygasło')]);
+    isExpired = false;
+    expect((await insuranceOf(wire, INSURED)).map(kindOf)).toEqual(['HEARD']);
+    expect(wire.health().attention).toBeUndefined();
+  });
+
   test('an answer about somebody else is nobody\'s', async () => {
     const { url } = await source(({ url: port }) => ({ type: 'text/xml', body: fixture(port.endsWith('/Auth') ? 'loginReturn.xml' : 'status_cwu_odp.insured.xml') }));
     expect((await insuranceOf(await wireTo(url), INSURED)).map(kindOf)).toEqual(['MALFORMED']);

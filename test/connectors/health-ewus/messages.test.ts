@@ -42,6 +42,15 @@ describe('an answer about a person', () => {
     expect(failureOf(() => partOf(name))).toMatchObject({ kind: 'MALFORMED' });
   });
 
+  test.each([
+    ['kod="UKR" ', '', { code: 'BEZ_KODU', text: 'Uprawnienie na mocy ustawy o pomocy obywatelom Ukrainy & rodzinom' }],
+    [/ wartosc="Upr[^"]*"/, '', { code: 'UKR', text: 'eWUŚ dołączył informację bez treści.' }],
+  ])('with a note without %s keeps it', (said, instead, note) => {
+    const answer = Buffer.from(fixture('status_cwu_odp.insured-two-notes.xml').toString().replace(said, instead));
+    const odp = parseExecuteServiceReturn(readSoapAnswer({ status: 200, contentType: 'text/xml', body: answer }, EWUS_FAULTS).answer);
+    expect(toInsurancePart(odp, ASKED).notes).toEqual([note, expect.objectContaining({ code: 'IZOLACJA DOMOWA' })]);
+  });
+
   test('is read without the name of the person', () => {
     expect(JSON.stringify(parseExecuteServiceReturn(read('status_cwu_odp.insured.xml').answer))).not.toMatch(/Zmyślona|Osoba/);
   });

@@ -70,13 +70,44 @@ describe('whatever the NFZ does, the wire answers', () => {
     expect(asked.asked[0]!.url).toBe('/app-itl-api-pcus/queues?case=1&province=16&benefit=PORADNIA+REHABILITACYJNA&page=1&limit=25&format=json&api-version=1.4');
   });
 
+  const row = (attributes: object = {}) =>
+    ({ type: 'queue', id: 'q', attributes: { case: 1, benefit: 'PORADNIA REHABILITACYJNA', provider: 'P', 'teryt-place': '3208083', dates: null, ...attributes } });
+  const page = (more: object, ...rows: object[]) => ({ meta: { count: rows.length, page: 1 }, links: { next: null }, data: rows, ...more });
+  const self = (query: string) => ({ links: { next: null, self: `/queues?${query}` } });
+
+  test.each([
+    ['to the question', page({}, row(), row({ benefit: 'ODDZIAŁ / poradnia  rehabilitacyjna ' })), 'HEARD'],
+    ['that says nothing of what was asked', page({ meta: { count: 1 } }, row({ case: null, 'teryt-place': null })), 'HEARD'],
+    ['of a branch that has a place beyond its border too', page({}, row({ 'teryt-place': '1465011' }), row()), 'HEARD'],
+    ['that repeats the question', page(self('case=1&province=16&benefit=Poradnia%20rehabilitacyjna&page=1'), row()), 'HEARD'],
+    ['about another case', page({}, row(), row({ case: 2 })), 'MALFORMED'],
+    ['about another benefit', page({}, row({ benefit: 'PORADNIA OKULISTYCZNA' })), 'MALFORMED'],
+    ['about another wojewodztwo', page({}, row({ 'teryt-place': '1465011' }), row({ 'teryt-place': '1465011' })), 'MALFORMED'],
+    ['that is another page', page({ meta: { count: 30, page: 2 } }, row()), 'MALFORMED'],
+    ['to another province, in its own words', page(self('province=07'), row()), 'MALFORMED'],
+    ['to another benefit, in its own words', page(self('benefit=PORADNIA'), row()), 'MALFORMED'],
+    ['with queues that are counted and not there', page({ meta: { count: 500, page: 1 } }), 'MALFORMED'],
+  ])('an answer %s', async (_, body, kind) => {
+    const wire = await wireTo((await source(() => ({ type: 'application/json', body }))).url);
+    expect(kindOf(await wire.queues(question(REHABILITATION), ask()))).toBe(kind);
+  });
+
+  test.each([
+    ['1.4', { applicable: true, date: '2026-12-03', 'date-situation-as-at': '2026-11-20' }], ['1.3', { applicable: true, pcus: '3 dni', 'date-situation-as-at': '2026-11-20' }],
+    ['1.4', undefined], ['1.3', []],
+  ] as const)('a queue told to v%s as %j is not one without a waiting time', async (version, dates) => {
+    const wire = await wireTo((await source(() => ({ type: 'application/json', body: page({}, row({ dates })) }))).url, version);
+    const heard = await wire.queues(question(REHABILITATION), ask());
+    expect(heard.heard && heard.value.queues.map((queue) => queue?.waiting.kind)).toEqual(['UNREADABLE']);
+  });
+
   test.each([
     ['JSON that is no list of queues', 'application/json', '{"data":null}', 'MALFORMED'],
     ['JSON called as the NFZ calls it in its own words', 'application/vnd.api+json', document('queues.v1.4.every-waiting-time.json'), 'HEARD'],
     ['a page of the firewall before it', 'text/html', '<html>Imperva</html>', 'MAINTENANCE'],
   ])('%s', async (_, type, body, kind) => {
     const wire = await wireTo((await source(() => ({ type, body }))).url);
-    expect(kindOf(await wire.queues(question(REHABILITATION), ask()))).toBe(kind);
+    expect(kindOf(await wire.queues(question('Poradnia pokazowa'), ask()))).toBe(kind);
   });
 
   test('the simulator refuses what the NFZ refuses', async () => {

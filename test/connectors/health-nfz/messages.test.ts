@@ -43,6 +43,12 @@ describe('queues of v1.4', () => {
     expect(timesOfV14(dates)).toEqual({ waiting: { kind: 'NOT_REPORTED' } });
     expect(timesOfV14({ ...dates, pcus: '-' })).toEqual({ waiting: { kind: 'NOT_APPLICABLE' } });
     expect(timesOfV14({ ...dates, pcus: 0 })).toEqual({ waiting: { kind: 'UNREADABLE' } });
+    expect(timesOfV14({ ...dates, pcus: undefined })).toEqual({ waiting: { kind: 'UNREADABLE' } });
+  });
+
+  test.each(['false', null, undefined, 0])('a time that may not apply (applicable: %j) is none', (applicable) => {
+    expect(timesOfV14({ applicable, pcus: '0 dni', situationAsAt: null })).toEqual({ waiting: { kind: 'UNREADABLE' } });
+    expect(timesOfV13({ applicable, date: '2026-12-24', situationAsAt: null }, HEARD_ON)).toEqual({ waiting: { kind: 'UNREADABLE' } });
   });
 
   test('a broken row costs itself, and a value of a wrong type is not guessed', () => {

@@ -44,6 +44,7 @@ describe('what is booked', () => {
     ['as the source says, where there is no time yet', { start: null, end: null, minutesDuration: 15 }, { minutes: 15 }],
     ['from start to end, where the source says what cannot be', { minutesDuration: 4e9 }, { start: new Date('2026-12-10T09:00:00Z'), end: new Date('2026-12-10T09:30:00Z'), minutes: 30 }],
     ['not at all, where the end comes before the start', { end: '2026-12-10T08:00:00Z' }, {}],
+    ['not at all, where the day does not exist', { start: '2027-02-30T10:00:00+01:00', end: '2027-02-31T10:30:00+01:00' }, {}],
     ['not at all, where the times have no offset', { start: '2026-12-10T09:00:00', end: '2026-12-10T09:30:00', minutesDuration: -5 }, {}],
   ])('lasts %s', async (_, more, times) => {
     expect((await saidBy([appointment('a', more)])).appointments).toEqual([{ id: 'HEALTH:Appointment/a', state: 'BOOKED', service: 'Fizjoterapia', ...times }]);
@@ -61,7 +62,7 @@ describe('what is booked', () => {
   });
 
   test('for two people stands under both, and what a source adds about others is dropped', async () => {
-    const documents = [appointment('both', {}, '1', '2'), appointment('stranger', {}, '3'), appointment('nobody', { participant: null })];
+    const documents = [appointment('both', {}, '1', '2'), appointment('stranger', {}, '3')];
     const { url } = await source(() => ({ body: searchset(documents) }));
     const heard = await (await connectorTo(url)).appointments!(['1', '2'], ask());
     const both = ['HEALTH:Appointment/both'];
@@ -73,7 +74,7 @@ describe('what is ordered', () => {
   test('comes newest first, with the day in Poland on which it was written', async () => {
     const { careRequests } = await saidBy([
       request('day'), request('instant', { authoredOn: '2026-11-02T23:30:00Z', status: 'on-hold', priority: 'urgent' }),
-      request('month', { authoredOn: '2026-11', intent: 'proposal', status: 'draft' }),
+      request('month', { authoredOn: '2026-11', intent: 'plan', status: 'draft' }),
       request('old', { authoredOn: '2026-01-01', status: 'revoked', intent: 'whim', priority: 'whim' }), request('void', { status: 'entered-in-error' }),
     ]);
     const common = { name: 'Rehabilitacja', prohibited: false, tasks: [] };
@@ -81,13 +82,19 @@ describe('what is ordered', () => {
       { ...common, id: 'HEALTH:ServiceRequest/instant', state: 'ON_HOLD', intent: 'ORDER', priority: 'URGENT', authoredOn: '2026-11-03', open: true },
       { ...common, id: 'HEALTH:ServiceRequest/day', state: 'ACTIVE', intent: 'ORDER', authoredOn: '2026-11-02', open: true },
       { ...common, id: 'HEALTH:ServiceRequest/old', state: 'REVOKED', intent: 'UNREADABLE', priority: 'UNREADABLE', authoredOn: '2026-01-01', open: false },
-      { ...common, id: 'HEALTH:ServiceRequest/month', state: 'DRAFT', intent: 'PROPOSAL', open: false },
+      { ...common, id: 'HEALTH:ServiceRequest/month', state: 'DRAFT', intent: 'PLAN', open: false },
     ]);
+  });
+
+  test('that is only proposed binds nobody, so it is not open, in whatever state', async () => {
+    const { careRequests } = await saidBy(['proposal', 'plan', 'order'].map((intent) => request(intent, { intent })));
+    expect(careRequests!.map(({ id, state, open }) => `${id.slice(22)} ${state} ${open}`)).toEqual(['order ACTIVE true', 'plan ACTIVE true', 'proposal ACTIVE false']);
   });
 
   test.each([
     ['that says so', { doNotPerform: true, code: { text: 'Samodzielne wstawanie' } }, 'Nie wykonywać: Samodzielne wstawanie'],
     ['that can only be guessed', { doNotPerform: 'yes', code: { coding: [{ display: 'Samodzielne wstawanie' }] } }, 'Nie wykonywać: Samodzielne wstawanie'],
+    ['whose mark has an extension in place of a value', { _doNotPerform: { extension: [{ url: 'urn:x:unknown' }] }, code: { text: 'Samodzielne wstawanie' } }, 'Nie wykonywać: Samodzielne wstawanie'],
     ['that does not say of what', { doNotPerform: true, code: { coding: [{ code: '1' }] } }, 'Nie wykonywać: źródło nie podało, czego'],
   ])('a prohibition %s never reads as something to carry out', async (_, more, name) => {
     const { careRequests } = await saidBy([request('ban', { ...more, priority: 'stat' })]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { failureOfOutcome, ISSUE_FAULTS, saysError } from '../../../connectors/health/faults.js';
+import { failureOfOutcome, ISSUE_FAULTS, saysUnheard } from '../../../connectors/health/faults.js';
 import { type OperationOutcome, parseBundle, parseResource } from '../../../connectors/health/messages.js';
 import type { Appointment, ServiceRequest, Task } from '../../../connectors/health/messages-care.js';
 import { toCatalogue, toHealthPart } from '../../../connectors/health/translate.js';
@@ -16,12 +16,23 @@ describe('reading what claims to be FHIR', () => {
   });
 
   test('a search that found nothing has no entries at all', () => {
-    expect(parseBundle({ resourceType: 'Bundle', type: 'searchset', total: 0 })).toEqual({ entries: [], next: undefined });
+    expect(parseBundle({ resourceType: 'Bundle', type: 'searchset', total: 0 })).toEqual({ entries: [], matches: 0, next: undefined, total: 0 });
   });
 
   test('the next page is the link named next, not the first link', () => {
     const link = [{ relation: 'self', url: 'a' }, null, { relation: 'next', url: 'b' }];
     expect(parseBundle({ resourceType: 'Bundle', type: 'searchset', link })?.next).toBe('b');
+  });
+
+  test.each([
+    ['two next pages', [{ relation: 'next' }, { relation: 'next', url: 'b' }]], ['a next page without an address', [{ relation: 'next' }]],
+    ['a next page whose address is no text', [{ relation: 'next', url: {} }]], ['a link that is no list', { relation: 'next', url: 'b' }],
+  ])('%s is no last page', (_, link) => {
+    expect(parseBundle({ resourceType: 'Bundle', type: 'searchset', link })).toBeUndefined();
+  });
+
+  test('rules of its own are no answer that can be read', () => {
+    expect(parseBundle({ resourceType: 'Bundle', type: 'searchset', implicitRules: 'urn:x:rules' })).toBeUndefined();
   });
 
   test('a prohibition that cannot be read is still one', () => {
@@ -80,9 +91,16 @@ describe('OperationOutcome', () => {
     expect(failureOfOutcome(outcome({ severity: 'information', code: 'login' }, { severity: 'fatal', code: 'throttled' })).kind).toBe('OVERLOADED');
   });
 
+  test('a warning that not all sources were reached is a fault, worth asking again', () => {
+    const warning = outcome({ severity: 'information', code: 'informational' }, { severity: 'warning', code: 'incomplete' });
+    expect(saysUnheard(warning)).toBe(true);
+    expect(failureOfOutcome(warning)).toMatchObject({ kind: 'FAULT', retryable: true });
+    expect(saysUnheard(outcome({ severity: 'warning', code: 'not-supported' }))).toBe(false);
+  });
+
   test('an outcome that says nothing is a fault', () => {
     expect(failureOfOutcome(outcome())).toMatchObject({ kind: 'FAULT', retryable: false });
-    expect(saysError(outcome())).toBe(false);
+    expect(saysUnheard(outcome())).toBe(false);
   });
 
   test('the words of the source do not get into the failure', () => {

@@ -53,6 +53,31 @@ describe('people', () => {
     expect(await kindsFor(await connectorTo(url), PESELS.ANNA)).toEqual(['MALFORMED']);
   });
 
+  test.each([
+    ['three records were announced, and none came', { total: 3 }],
+    ['one more was announced than came', { total: 2, entry: [{ resource: { resourceType: 'Patient', id: 'z', identifier: [{ system: 'urn:x', value: '1' }] } }] }],
+    ['beside what was announced only an included record came', { total: 1, entry: [{ resource: { resourceType: 'Practitioner', id: 'd' }, search: { mode: 'include' } }] }],
+    ['an entry has no record', { entry: [{ fullUrl: 'https://fhir.example/Patient/1' }] }],
+    ['an entry has a record of no type', { entry: [{ resource: { resourceType: 'patient', id: '1' } }] }],
+    ['the next page cannot be read', { link: [{ relation: 'next' }] }],
+  ])('where %s, nobody is called unknown', async (_, more) => {
+    const { url } = await source(() => ({ body: { resourceType: 'Bundle', type: 'searchset', ...more } }));
+    expect(await kindsFor(await connectorTo(url), PESELS.ANNA)).toEqual(['MALFORMED']);
+  });
+
+  test('what is announced may stand on several pages', async () => {
+    const [first, second] = fixturePatients().filter(({ id }) => id.startsWith('pac-5'));
+    const { url } = await source(({ method }, base) => ({ body: { ...(method === 'POST' ? searchset([first], `${base}?_getpages=abc`) : searchset([second])), total: 2 } }));
+    expect(await kindsFor(await connectorTo(url), PESELS.ANNA)).toEqual(['UNKNOWN_PERSON']);
+  });
+
+  test('where the provider warns that not all of it was reached, nobody is called unknown, and it is asked again', async () => {
+    const { url, asked } = await source(() => ({ body: searchset([{ resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'incomplete' }] }]) }));
+    const parts = await (await connectorTo(url)).personParts!([byPesel(PESELS.ANNA)], ask());
+    expect([...parts.values()]).toMatchObject([{ fault: { kind: 'FAULT', retryable: true } }]);
+    expect(asked.length).toBeGreaterThan(1);
+  });
+
   test('somebody known by a document is not asked about', async () => {
     const simulator = await opened(healthSimulator({ people: [] }));
     const connector = await connectorTo(simulator.url);

@@ -50,7 +50,7 @@ describe('slots of a service', () => {
   test('a slot that cannot be believed is left out, and the rest stays', async () => {
     const good = slot('good', 's', '2026-11-24T10:00:00+01:00');
     const bad = [{ id: '' }, { id: 'backwards', end: '2026-11-24T08:00:00+01:00' }, { id: 'local', start: '2026-11-24T10:00:00' }, { id: 'no-day', start: '2026-11-31T10:00:00Z' },
-      { id: 'unheard-of', status: 'maybe' }, { id: 'no-end', end: null }, { id: 'elsewhere', schedule: { reference: 'Schedule/other' } }];
+      { id: 'unheard-of', status: 'maybe' }, { id: 'modified', modifierExtension: [{ url: 'urn:x:blocked' }] }, { id: 'no-end', end: null }, { id: 'elsewhere', schedule: { reference: 'Schedule/other' } }];
     const said = searchset([...bad.map((wrong) => ({ ...good, ...wrong })), good, good]);
     const { url } = await source(({ url: path }) => ({ body: path.startsWith('/Schedule') ? searchset([schedule('s', 'a')]) : said }));
     const heard = (await (await connectorTo(url)).slots!(['HEALTH:HealthcareService/a'], period('2026-11-24'), ask())).get('HEALTH:HealthcareService/a')!;
@@ -78,6 +78,52 @@ describe('slots of a service', () => {
   test('are read to the last page', async () => {
     const many = Array.from({ length: 120 }, (_, i) => slot(`x${i}`, 's', new Date(Date.UTC(2026, 10, 24, 7, i)).toISOString(), { end: '2026-11-24T23:00:00Z' }));
     expect(await slotsAt([schedule('s', 'a'), ...many], period('2026-11-24'))).toHaveLength(120);
+  });
+
+  /** What a provider with these schedules and slots, whatever it is asked, has of two services. */
+  async function ofTwo(schedules: readonly unknown[], slots: readonly unknown[]) {
+    const { url } = await source(({ url: path }) => ({ body: searchset(path.startsWith('/Schedule') ? schedules : slots) }));
+    const heard = await (await connectorTo(url)).slots!(['HEALTH:HealthcareService/a', 'HEALTH:HealthcareService/b'], period('2026-11-24'), ask());
+    return [...heard.values()].map((each) => (each.heard ? each.value.map(({ id }) => id.replace('HEALTH:Slot/', '')) : each.fault.kind));
+  }
+  const AT = '2026-11-24T10:00:00+01:00';
+
+  test('references of another spelling are the same references', async () => {
+    const schedules = [schedule('s', 'a', { actor: [{ display: 'lek. Ewa Topola' }, { reference: 'http://inner/fhir/HealthcareService/a' }] })];
+    expect(await ofTwo(schedules, [slot('x', 's', AT, { schedule: { reference: 'http://inner/fhir/Schedule/s/_history/2' } })])).toEqual([['x'], []]);
+  });
+
+  test.each([
+    ['a name', [{ display: 'Poradnia' }]], ['a name without an address', [{ reference: 'urn:uuid:1' }]], ['a number', [{ identifier: { system: 'urn:x', value: '1' } }]], ['nothing', undefined],
+  ])('a schedule that plans for %s may plan for any of them', async (_, actor) => {
+    expect(await ofTwo([schedule('s', 'a'), schedule('t', 'b', { actor })], [slot('x', 's', AT)])).toEqual(['MALFORMED', 'MALFORMED']);
+  });
+
+  test('a schedule that plans for a room, or for another service, is dropped', async () => {
+    const others = [schedule('t', 'c'), schedule('u', 'a', { actor: [{ reference: 'Location/1' }, { type: 'Practitioner', display: 'lek. Ewa Topola' }] })];
+    expect(await ofTwo([schedule('s', 'a'), ...others], [slot('x', 's', AT), slot('y', 't', AT)])).toEqual([['x'], []]);
+  });
+
+  test.each([
+    ['without an id', schedule('', 'a')], ['with an unknown modifier', schedule('s', 'a', { modifierExtension: [{ url: 'urn:x:cancelled' }] })],
+  ])('a schedule %s makes the slots of its service unreadable, not none', async (_, unreadable) => {
+    expect(await ofTwo([unreadable, schedule('t', 'b')], [slot('x', 't', AT)])).toEqual(['MALFORMED', ['x']]);
+  });
+
+  test.each([['missing', undefined], ['a name', { display: 'Grafik' }], ['a number', { identifier: { value: 's' } }]])(
+    'a slot whose schedule is %s makes the slots of the service unreadable, not fewer', async (_, of) => {
+      expect(await ofTwo([schedule('s', 'a')], [slot('y', 's', AT), slot('x', 's', AT, { schedule: of })])).toEqual(['MALFORMED', []]);
+    });
+
+  test('of two copies of a slot the later speaks, and without it neither', async () => {
+    const copy = (status: string, lastUpdated?: string) => slot('x', 's', AT, { status, meta: { lastUpdated } });
+    const states = async (...copies: object[]) => {
+      const said = await slotsAt([schedule('s', 'a'), ...copies], period('2026-11-24'));
+      return typeof said === 'string' ? said : said.map(({ state }) => state);
+    };
+    expect(await states(copy('busy', '2026-11-20T10:00:00Z'), copy('free', '2026-11-20T09:00:00Z'))).toEqual(['BUSY']);
+    expect(await states(copy('busy'), copy('free'))).toEqual([]);
+    expect(await states(copy('free'), copy('free', '2026-11-20T09:00:00Z'))).toEqual(['FREE']);
   });
 
   test('half of them is a failure: a slot left out would look taken', async () => {

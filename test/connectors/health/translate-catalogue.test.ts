@@ -125,3 +125,23 @@ describe('one value', () => {
     expect(refused.map(({ code }) => code)).toEqual(['UNKNOWN_REFERENCE']);
   });
 });
+
+describe('what must not be acted upon', () => {
+  const MODIFIED = { modifierExtension: [{ url: 'urn:x:closed' }] };
+  const ORGANIZATION = { resourceType: 'Organization', id: 'o', name: 'SPZOZ' };
+  const SERVICE = { resourceType: 'HealthcareService', id: 'x', name: 'Usługa', providedBy: { reference: 'Organization/o' } };
+  const of = (...resources: object[]) => {
+    const { services, refused } = toCatalogue(resources.map((resource) => ({ fullUrl: undefined, resource: parseResource(resource) })), BASE);
+    return [services.length, ...refused.map(({ record, field, code }) => `${record} ${field} ${code}`)];
+  };
+
+  test('is no service, and no provider of one', () => {
+    expect(of(SERVICE, ORGANIZATION)).toEqual([1]);
+    expect(of({ ...SERVICE, ...MODIFIED }, ORGANIZATION)).toEqual([0, 'Bundle.entry[0] modifierExtension WRONG_TYPE']);
+    expect(of(SERVICE, { ...ORGANIZATION, ...MODIFIED })).toEqual([0, 'HealthcareService/x providedBy UNKNOWN_REFERENCE']);
+  });
+});
+
+test('a directory that holds less than it announced says so', () => {
+  expect(toCatalogue([], BASE, 'FEWER').refused).toEqual([expect.objectContaining({ record: 'Bundle', field: 'link', code: 'IMPOSSIBLE_VALUE' })]);
+});

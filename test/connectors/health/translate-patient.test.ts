@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseResource, type Patient } from '../../../connectors/health/messages.js';
-import { findPatient, PESEL_SYSTEM, toHealthPart } from '../../../connectors/health/translate.js';
+import { patientFinder, PESEL_SYSTEM, toHealthPart } from '../../../connectors/health/translate.js';
 import type { Pesel } from '../../../src/vocabulary/pesel.js';
 import { bundleOf, fixture, PESELS } from './fixture.js';
 
@@ -8,7 +8,7 @@ const patients = bundleOf(fixture('Bundle.patients.json')).entries
   .flatMap(({ resource }) => (resource.resourceType === 'Patient' ? resource : []));
 
 const partOf = (pesel: Pesel, among: readonly Patient[] = patients) => {
-  const found = findPatient(among, pesel);
+  const found = patientFinder(among)(pesel);
   return typeof found === 'string' ? found : toHealthPart(found);
 };
 
@@ -52,6 +52,44 @@ describe('who a PESEL belongs to', () => {
   test('a number marked as old does not identify', () => {
     expect(partOf(PESELS.OLD_NUMBER)).toBe('NOBODY');
   });
+  test.each([['2010', 'NOBODY'], ['2010-05', 'NOBODY'], ['2010-05-06', 'NOBODY'], ['2010-05-06T12:00:00+02:00', 'NOBODY'], ['2026', 'pac'], ['2026-11-24', 'pac'], ['nigdy', 'pac'], [undefined, 'pac']])(
+    'a number until %s identifies: %s', (end, found) => {
+      const record = parseResource({ resourceType: 'Patient', id: 'pac', identifier: [{ system: PESEL_SYSTEM, value: PESELS.ANNA, period: { end } }] }) as Patient;
+      const said = patientFinder([record], new Date('2026-11-24T10:00:00Z'))(PESELS.ANNA);
+      expect(typeof said === 'string' ? said : said.id).toBe(found);
+    });
+  test('a number of urn:OID is a number of urn:oid', () => {
+    const record = parseResource({ resourceType: 'Patient', id: 'x', identifier: [{ system: PESEL_SYSTEM.toUpperCase(), value: PESELS.ANNA }] }) as Patient;
+    expect(partOf(PESELS.ANNA, [record])).toMatchObject({ recordId: 'x' });
+  });
+  test.each([
+    ['a modifier that nobody knows', { modifierExtension: [{ url: 'urn:x:test-data' }] }], ['rules of its own', { implicitRules: 'urn:x:rules' }],
+    ['a modifier at its links', { link: [{ type: 'seealso', modifierExtension: [{ url: 'urn:x:not' }] }] }],
+  ])('a record with %s speaks for nobody', (_, more) => {
+    const record = parseResource({ resourceType: 'Patient', id: 'x', identifier: [{ system: PESEL_SYSTEM, value: PESELS.ANNA }], ...more }) as Patient;
+    expect(partOf(PESELS.ANNA, [record])).toBe('UNREADABLE');
+    expect(partOf(PESELS.DECEASED, [record, ...patients])).toMatchObject({ recordId: 'pac-3' });
+  });
+  test('of two copies of one record that contradict each other neither speaks', () => {
+    const copy = (active: boolean) => parseResource({ resourceType: 'Patient', id: 'x', active, identifier: [{ system: PESEL_SYSTEM, value: PESELS.ANNA }] }) as Patient;
+    expect(partOf(PESELS.ANNA, [copy(true), copy(false)])).toBe('UNREADABLE');
+  });
+  test.each([
+    { deceasedBoolean: true }, { deceasedBoolean: 'true' }, { deceasedDateTime: '2020' }, { deceasedDateTime: 2020 }, { _deceasedDateTime: { extension: [{ url: 'urn:x:unknown' }] } },
+    { _deceasedBoolean: { extension: [{ url: 'urn:x:unknown' }] } },
+  ])('who is %j is not told as alive', (more) => {
+    const record = parseResource({ resourceType: 'Patient', id: 'x', identifier: [{ system: PESEL_SYSTEM, value: PESELS.ANNA }], ...more }) as Patient;
+    expect(toHealthPart(record)?.active).toBe(false);
+    expect(toHealthPart(parseResource({ resourceType: 'Patient', id: 'x', deceasedBoolean: false }) as Patient)?.active).toBe(true);
+  });
+  test('sixty thousand strangers are looked at once, not for each of a hundred people', () => {
+    let looked = 0;
+    const strangers = Array.from({ length: 60_000 }, (_, i) => Object.defineProperty(
+      parseResource({ resourceType: 'Patient', id: `p${i}` }), 'identifier', { get: () => { looked += 1; return [{ system: 'urn:x', value: `${i}` }]; } }) as Patient);
+    const find = patientFinder(strangers);
+    for (let i = 0; i < 100; i += 1) find(PESELS.ANNA);
+    expect(looked).toBeLessThan(200_000);
+  });
   test('the same digits in another identifier system do not identify', () => {
     const elsewhere = parseResource({ resourceType: 'Patient', id: 'x', identifier: [{ system: 'urn:oid:1.2.3', value: PESELS.ANNA }] });
     expect(partOf(PESELS.ANNA, [elsewhere as Patient])).toBe('NOBODY');
@@ -78,7 +116,12 @@ describe('who a PESEL belongs to', () => {
     expect(toHealthPart(parseResource({ resourceType: 'Patient', id: 'x', gender }) as Patient)?.identity).toEqual({});
   });
   test.each([
-    [[{ use: 'maiden', family: 'Wilk' }, { use: 'nickname', family: 'Lisek' }], 'Lisek'],
+    [[{ use: 'maiden', family: 'Wilk' }, { use: 'nickname', family: 'Lisek' }, { use: 'anonymous', family: 'NN' }], undefined],
+    [[{ use: 'nickname', family: 'Lisek' }, { use: 'temp', family: 'Lis' }], 'Lis'],
+    [[{ use: 'official', family: 'Wilk', period: { end: '2001-01-01' } }, { use: 'official', family: 'Lis' }], 'Lis'],
+    [[{ use: 'official', family: 'Wilk', period: { end: '2001' } }, { use: 'usual', family: 'Lis' }], 'Lis'],
+    [[{ use: 'official', family: 'Lis', period: { start: '2001', end: '2999-12' } }, { use: 'usual', family: 'Lisek' }], 'Lis'],
+    [[{ use: 'official', family: 'Wilk', period: { end: '2001-01-01T00:00:00Z' } }], undefined],
     [[{ family: 'Lis' }, { use: 'usual', family: 'Lisowska' }], 'Lisowska'],
     [[{ use: 'old', family: 'Wilk' }], undefined],
   ])('of the names %j the family name is %s', (name, familyName) => {

@@ -9,6 +9,7 @@ import { krsSimulator, type KrsOrganisation } from '../../../connectors/ngo/krs/
 import { ngoSimulator } from '../../../connectors/ngo/simulator.js';
 import { sendJson, startSimulator } from '../../../connectors/transport/simulator-server.js';
 import { parseKrsNumber } from '../../../src/vocabulary/krs-number.js';
+import { warsawDate } from '../../../src/vocabulary/local-date.js';
 import { FAULT_MODES, FAULTS_OF_MODES, SHORT_LIMITS } from '../transport/mode-faults.js';
 import { EXTRACTS, extract, numberOf } from './extracts.js';
 
@@ -54,7 +55,7 @@ describe('asking KRS', () => {
     const simulator = await running();
     expect((await standing(registerAt(simulator.url), number(1))).value).toEqual({
       name: 'STOWARZYSZENIE PIERWSZE', krs: number(1), regon: '990000016', nip: '9900000106', register: 'S',
-      inLiquidation: false, inBankruptcy: false, asOf: '2026-11-20',
+      inLiquidation: false, inBankruptcy: false, asOf: warsawDate(new Date()),
     });
     expect(simulator.calls()).toBe(1);
   });
@@ -71,6 +72,14 @@ describe('asking KRS', () => {
     expect((await standing(register, number(9))).value).toBeUndefined();
     expect((await standing(register, number(3))).value).toBeUndefined();
     expect(simulator.calls()).toBe(4);
+  });
+
+  test.each([['', ''], ['text/plain', 'Not found'], ['application/json', '']])('a 404 of type "%s" with "%s" is no such number: the other register is asked', async (type, body) => {
+    const { url } = await server((request, response) => {
+      if (request.url!.includes('rejestr=P')) return sendJson(response, 200, extract('bankruptcy'));
+      response.writeHead(404, type === '' ? {} : { 'content-type': type }).end(body);
+    });
+    expect((await standing(registerAt(url), numberOf('bankruptcy'))).value).toMatchObject({ register: 'P' });
   });
 
   test('liquidation and bankruptcy are seen', async () => {
@@ -109,6 +118,12 @@ describe('what KRS never said', () => {
     expect(await registerAt(url).standing(number(1), ask())).toMatchObject({ heard: false, fault: { kind: 'MAINTENANCE' } });
   });
 
+  test('an extract of a day to come is refused', async () => {
+    const { odpis } = extract('association') as { odpis: { naglowekA: object } };
+    const { url } = await server((_, response) => sendJson(response, 200, { odpis: { ...odpis, naglowekA: { ...odpis.naglowekA, stanZDnia: '20.11.2999' } } }));
+    expect(await registerAt(url).standing(numberOf('association'), ask())).toMatchObject({ heard: false, fault: { kind: 'MALFORMED' } });
+  });
+
   test.each(FAULT_MODES)('mode %s has its fault and nothing of the upstream text', async (mode) => {
     const simulator = await running();
     simulator.setMode(mode);
@@ -135,7 +150,7 @@ describe('an extract is kept for a day', () => {
     const register = registerAt(simulator.url, 0);
     const good = await standing(register, number(4));
     simulator.setMode(mode);
-    expect(await standing(register, number(4))).toEqual({ ...good, staleBecause: expect.stringContaining('Nie udało się w porę odświeżyć') });
+    expect(await standing(register, number(4))).toEqual({ ...good, staleBecause: expect.stringContaining('Nie udało się w porę odświeżyć danych, które podaje Krajowy Rejestr Sądowy (KRS)') });
     expect(await register.standing(number(1), ask())).toMatchObject({ heard: false }); // never heard, never guessed
   });
 
@@ -175,7 +190,7 @@ test('the simulator speaks as the recorded extracts do', async () => {
   expect(keys(played.odpis)).toEqual(keys(recorded.odpis));
   expect(keys(played.odpis.dane)).toEqual(keys(recorded.odpis.dane));
   expect(keys(recorded.odpis.naglowekA)).toEqual(expect.arrayContaining(keys(played.odpis.naglowekA) as unknown[]));
-  expect(parseOdpis(played)).toMatchObject({ rejestr: 'RejS', regon: '99000001600000', stanZDnia: '20.11.2026' });
+  expect(parseOdpis(played)).toMatchObject({ rejestr: 'RejS', regon: '99000001600000' });
   expect((await get('0009900001?rejestr=P')).status).toBe(404);
   expect((await get('0009900003?rejestr=S')).status).toBe(204);
   expect((await get('12?rejestr=S')).status).toBe(400);

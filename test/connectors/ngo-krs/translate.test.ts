@@ -55,6 +55,9 @@ describe('division 6', () => {
     ['dissolved by the court', { rozwiazanieUniewaznienie: { okreslenieOkolicznosci: 'ROZWIĄZANIE' } }],
     ['a liquidation that stands without its list', { likwidacja: { otwarcieLikwidacji: 'UCHWAŁA' } }],
     ['a second liquidation after one that ended', { likwidacja: [{ otwarcieLikwidacji: 'A', zakonczenieLikwidacji: 'B' }, { otwarcieLikwidacji: 'C' }] }],
+    ['one that has ended, while nobody has struck the organisation off', { likwidacja: [{ otwarcieLikwidacji: 'UCHWAŁA, 01.10.2021', zakonczenieLikwidacji: 'UCHWAŁA, 30.06.2022' }] }],
+    ['one that ended in words that may mean anything', { likwidacja: [{ otwarcieLikwidacji: 'UCHWAŁA', zakonczenieLikwidacji: 'ZMIANA UCHWAŁY, 30.06.2022' }] }],
+    ['a second liquidation after one that was taken back', { likwidacja: [{ otwarcieLikwidacji: 'A', zakonczenieLikwidacji: 'COFNIĘCIE LIKWIDACJI' }, { otwarcieLikwidacji: 'C' }] }],
     ['an entry with its number, as the full extract has it', { likwidacja: [{ otwarcieLikwidacji: [{ otwarcieLikwidacji: 'UCHWAŁA', nrWpisuWprow: '3' }] }] }],
   ])('%s is a liquidation', (_, dzial6) => {
     expect(standingOf(association({ dzial6 }))).toMatchObject({ inLiquidation: true, inBankruptcy: false });
@@ -68,9 +71,35 @@ describe('division 6', () => {
   });
 });
 
+describe('a bankruptcy', () => {
+  const ended = (opisZakonczeniaProcesuUpadlosci: object) =>
+    standingOf(association({ dzial6: { postepowanieUpadlosciowe: [{ informacjaOOgloszeniuUpadlosci: { data: '20.03.2020' }, opisZakonczeniaProcesuUpadlosci }] } }));
+
+  test.each([
+    [{ dataZakonczeniaPostepowania: '27.07.2021' }], [{ opisSposobuZakonczeniaPostepowania: 'ZAKOŃCZENIE', dataZakonczeniaPostepowania: '27.07.2021' }],
+    [{ opisSposobuZakonczeniaPostepowania: 'UMORZENIE' }],
+  ])('that ended with %j is one', (ending) => {
+    expect(ended(ending)).toMatchObject({ inBankruptcy: true, inLiquidation: false });
+  });
+
+  test('that was set aside is none', () => {
+    expect(ended({ opisSposobuZakonczeniaPostepowania: 'Uchylenie ogłoszenia upadłości' })).toMatchObject({ inBankruptcy: false });
+  });
+});
+
+describe('a liquidation that was set aside or taken back', () => {
+  test.each(['UCHYLENIE UCHWAŁY O OTWARCIU LIKWIDACJI, 18.05.2010', 'UCHWAŁA O COFNIĘCIU LIKWIDACJI, 18.05.2010', 'UCHYLENIE OTWARCIA LIKWIDACJI', 'uchylenie likwidacji'])(
+    '%s: the organisation goes on', (zakonczenieLikwidacji) => {
+      expect(standingOf(association({ dzial6: { likwidacja: [{ otwarcieLikwidacji: 'UCHWAŁA', zakonczenieLikwidacji }] } }))).toMatchObject({ inLiquidation: false });
+    });
+});
+
 describe('the name', () => {
   test.each([
     ['FUNDACJA PRZYKŁADOWA W LIKWIDACJI', true, false], ['Fundacja Przykładowa w likwidacji', true, false], ['FUNDACJA "PRZYKŁADOWA W LIKWIDACJI"', true, false],
+    ['„FUNDACJA X” W LIKWIDACJI.', true, false], ['FUNDACJA "X" W LIKWIDACJI Z SIEDZIBĄ W WARSZAWIE', true, false], ['FUNDACJA X (W LIKWIDACJI)', true, false],
+    ['OPIEKA SPÓŁKA Z O.O. W LIKWIDACJI SPÓŁKA KOMANDYTOWA', true, false], ['FUNDACJA POMOCY W LIKWIDACJI BARIER', false, false], ['FUNDACJA NOW LIKWIDACJI', false, false],
+    ['OPIEKA SPÓŁKA AKCYJNA W UPADŁOŚCI.', false, true], ['OPIEKA SPÓŁKA AKCYJNA W UPADŁOŚCI Z SIEDZIBĄ W GDYNI', false, true],
     ['OPIEKA SPÓŁKA AKCYJNA W UPADŁOŚCI', false, true], ['OPIEKA SPÓŁKA AKCYJNA W UPADŁOŚCI LIKWIDACYJNEJ', false, true],
     ['FUNDACJA POMOCY OSOBOM W UPADŁOŚCI KONSUMENCKIEJ', false, false], ['STOWARZYSZENIE „W LIKWIDACJI BARIER”', false, false],
   ])('%s', (nazwa, inLiquidation, inBankruptcy) => {
@@ -78,9 +107,12 @@ describe('the name', () => {
   });
 });
 
+/** The same, as another kind of extract. */
+const full = ({ odpis }: Readonly<Record<string, unknown>>, rodzaj: string | null = 'Pełny') => ({ odpis: { ...odpis as object, rodzaj } });
+
 describe('what is no extract', () => {
   test.each([
-    ['nothing', undefined], ['a list', []], ['a full extract', { odpis: { naglowekP: { rejestr: 'RejS' } } }], ['an extract of another register', association({ rejestr: 'RejX' })],
+    ['nothing', undefined], ['a list', []], ['a full extract', { odpis: { naglowekP: { rejestr: 'RejS' } } }], ['one that calls itself full', full(extract('association'))], ['one that does not say', full(extract('association'), null)], ['an extract of another register', association({ rejestr: 'RejX' })],
     ['one without a name', association({ nazwa: ' ' })],
     ['a list in place of division 6', association({ dzial6: [{ likwidacja: { a: 'b' } }] })], ['a word in place of division 6', association({ dzial6: 'LIKWIDACJA' })],
     ['a number in place of division 6', association({ dzial6: 6 })],

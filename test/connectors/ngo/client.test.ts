@@ -93,15 +93,6 @@ describe('reading a catalogue', () => {
     expect(value.refused).toMatchObject([{ record: 'services', code: 'IMPOSSIBLE_VALUE' }]);
   });
 
-  test('a publisher who gives the first page whatever is asked for is read once, and that is said', async () => {
-    const page = specificationExample('service_list.json'); // says: page 1 of 10
-    const { url } = await server((request, response) =>
-      sendJson(response, 200, request.url?.startsWith('/services?') ? page : specificationExample('service_full.json')));
-    const { value } = await catalogueOf(connectorTo(url));
-    expect(value.services).toHaveLength(1);
-    expect(value.refused).toContainEqual(expect.objectContaining({ record: 'services?page=2', field: 'page_number', code: 'IMPOSSIBLE_VALUE' }));
-  });
-
   test('a service listed twice is read once', async () => {
     const simulator = await publisher([full('svc-1'), full('svc-2'), full('svc-1')], 2);
     const { value } = await catalogueOf(connectorTo(simulator.url));

@@ -88,7 +88,6 @@ describe('HSDS 3.1', () => {
     const of = (capacity: object) => catalogueOf({ ...fixture('service.place-by-reference.json'), capacities: [{ id: 'c', unit, updated: '2026-11-23T00:00:00+01:00', ...capacity }] });
     expect(of({ available: 10, maximum: 10 }).services[0]?.capacity).toMatchObject({ available: 10, maximum: 10 });
     expect(of({ available: 0 }).services[0]?.capacity).toEqual({ available: 0, unit: 'miejsce', updated: new Date('2026-11-22T23:00:00Z') });
-    expect(of({ available: 1, maximum: -1 }).services[0]?.capacity).toEqual({ available: 1, unit: 'miejsce', updated: new Date('2026-11-22T23:00:00Z') });
   });
 
   test('an ordinary week is shown; what repeats otherwise, is over, has not begun or tells another zone\'s time is not', () => {

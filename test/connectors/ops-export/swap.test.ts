@@ -26,7 +26,7 @@ test('while exports follow one another, some of them bad, every answer comes fro
   const seen: number[] = [];
   while (!over.signal.aborted) {
     const heard = [...(await opened.connector.personParts!(PESELS, ask())).values()];
-    const amounts = new Set(heard.map((each) => (each.heard ? each.value.benefits[0]?.monthlyAmountGrosz : each.fault.kind)));
+    const amounts = new Set(heard.map((each) => (each.heard ? each.value.benefits?.[0]?.monthlyAmountGrosz : each.fault.kind)));
     const times = new Set(heard.map((each) => (each.heard ? each.asOf.getTime() : each.fault.kind)));
     expect([amounts.size, times.size]).toEqual([1, 1]);
     const [night] = [...amounts] as number[];

@@ -16,10 +16,12 @@ import { type PersonIdentifier, identifierKey } from '../../../src/vocabulary/pe
 import { fixtureServer } from '../transport-soap/fixture-server.js';
 import { FAULT_KINDS, JAN, OLENA, SHORT, ZANETA, ask, manyPesels, person } from '../transport-soap/questions.js';
 
+const TODAY = parseLocalDate('2026-11-23')!;
+const clock = () => new Date('2026-11-23T12:00:00Z');
 const fixture = (name: string) => readFileSync(join(PROJECT_ROOT, 'connectors/ops/fixtures', name));
 const partIn = (name: string, asked: PersonIdentifier) => {
   const dane = parseUdostepnijDaneOsobyOdpowiedz(readSoapAnswer({ status: 200, contentType: 'text/xml', body: fixture(name) }, OPS_FAULTS).answer);
-  return dane && toSocialAssistancePart(dane, asked);
+  return dane && toSocialAssistancePart(dane, { asked, on: TODAY });
 };
 
 describe('an answer of the exchange', () => {
@@ -46,9 +48,9 @@ describe('an answer of the exchange', () => {
       recordId: '7', identity: {}, benefits: [{ name: 'Fundusz <alimentacyjny> & rodzina', area: 'FA', from: '2026-01-01' }],
     });
   });
-  test('in windows-1250 without benefits', () => {
+  test('in windows-1250 without a word about benefits', () => {
     expect(partIn('UdostepnijDaneOsoby.no-benefits.windows-1250.xml', ZANETA)).toEqual({
-      recordId: '12', identity: { givenName: 'Żaneta', familyName: 'Gżegżółka-Łoś' }, benefits: [],
+      recordId: '12', identity: { givenName: 'Żaneta', familyName: 'Gżegżółka-Łoś' },
     });
   });
   test('"Brak obiektu" is nobody', () => expect(partIn('UdostepnijDaneOsoby.unknown-person.xml', ZANETA)).toBeUndefined());
@@ -78,7 +80,7 @@ describe('the connector against the simulator', () => {
   ];
   beforeAll(async () => {
     simulator = await opsSimulator({ people });
-    connector = opsConnector({ url: simulator.url, limits: SHORT });
+    connector = opsConnector({ url: simulator.url, limits: SHORT, clock });
   });
   afterAll(async () => { await connector.close(); await simulator.close(); });
 
@@ -141,7 +143,7 @@ describe('the connector on the wire', () => {
   let connector: Connector<'OPS'>;
   beforeAll(async () => {
     server = await fixtureServer({ body: fixture('UdostepnijDaneOsoby.two-benefits.xml') });
-    connector = opsConnector({ url: server.url, token: 't-0', limits: SHORT });
+    connector = opsConnector({ url: server.url, token: 't-0', limits: SHORT, clock });
   });
   afterAll(async () => { await connector.close(); await server.close(); });
   const heardAs = async (answer: Parameters<typeof server.says>[0]) => {
@@ -178,7 +180,7 @@ describe('the connector on the wire', () => {
     ['Fault.internal.xml', 'OPEN'], ['Fault.unheard-of.xml', 'OPEN'], ['Fault.unknown-person.xml', 'CLOSED'], ['UdostepnijDaneOsoby.unknown-person.xml', 'CLOSED'],
     ['UdostepnijDaneOsoby.somebody-else.xml', 'CLOSED'],
   ])('after %s, three times, the breaker is %s', async (name, breaker) => {
-    const patient = opsConnector({ url: server.url, limits: { ...SHORT, failuresToOpen: 3 } });
+    const patient = opsConnector({ url: server.url, limits: { ...SHORT, failuresToOpen: 3 }, clock });
     server.says({ body: fixture(name) });
     for (let i = 0; i < 3; i += 1) await patient.personParts!([ZANETA], ask());
     expect(patient.health().operations).toMatchObject([{ coordinate: 'ops.benefits', calls: 3, breaker }]);

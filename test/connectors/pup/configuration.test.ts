@@ -38,6 +38,6 @@ describe('the labour office in the file that HUB_CONFIG names', () => {
     ['a version that there is not', { adapter: 'soap-2.0', url: URL }, SECRETS, /HUB_CONFIG, sources\.PUP\.adapter: musi być jednym z: soap-1\.1, soap-1\.2/],
     ['half an account', { adapter: 'soap-1.1', url: URL, account: { userEnv: 'PUP_USER' } }, SECRETS, /HUB_CONFIG, sources\.PUP\.account\.passwordEnv: /],
     ['a password in the file', { adapter: 'soap-1.1', url: URL, account: { ...account, password: 'hasło' } }, SECRETS, /HUB_CONFIG, sources\.PUP\.account: /],
-    ['a variable that is not set', { adapter: 'soap-1.1', url: URL, account }, { PUP_USER: 'cus' }, /PUP_PASSWORD: brak zmiennej, którą podaje HUB_CONFIG \(sources\.PUP\.account\)/],
+    ['a variable that is not set', { adapter: 'soap-1.1', url: URL, account }, { PUP_USER: 'cus' }, /HUB_CONFIG, sources\.PUP\.account\.passwordEnv: zmienna, którą tu wskazano, nie jest ustawiona/],
   ])('is refused with %s', (_, PUP, env, sentence) => expect(() => readWith(PUP, env)).toThrow(sentence));
 });

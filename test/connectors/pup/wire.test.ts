@@ -8,6 +8,8 @@ import { PATIENT, SOAP_1_1, SOAP_1_2, closeAll, connectorTo, failed, fixture, he
 
 afterEach(closeAll);
 
+const NIL = 'i:nil="true" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+
 /** What the connector makes of this answer, and what it had asked. */
 async function exchange(adapter: PupAdapter, answer: FixtureAnswer, people: readonly PersonIdentifier[] = [ZANETA]) {
   const server = toClose(await fixtureServer(answer));
@@ -52,6 +54,33 @@ describe.each(PUP_ADAPTERS)('an answer over %s', (adapter) => {
     const [part] = await heardOf('PobierzDaneOsob.scope-refused.xml');
     expect(part).toEqual({ heard: true, asOf: expect.any(Date), value: { recordId: '000452', identity: {}, status: 'UNEMPLOYED' } });
   });
+  test.each([
+    ['empty lists under a refusal of their scopes are not said', '<ns2:swiadczenia/><ns2:profil/>', { heard: true, value: { recordId: '000452', identity: {}, status: 'UNEMPLOYED' } }],
+    ['benefits that are refused and said', '<ns2:swiadczenia><ns2:swiadczenie/></ns2:swiadczenia>', failed('MALFORMED')],
+    ['a profile that is refused and said', '<ns2:profil><ns2:potrzeba>STAZ</ns2:potrzeba></ns2:profil>', failed('MALFORMED')],
+  ])('with %s', async (_, said, heard) => {
+    const [part] = await heardOf('PobierzDaneOsob.scope-refused.xml', [ZANETA], (text) => text.replace('</ns2:status>', `</ns2:status>${said}`));
+    expect(part).toEqual('fault' in heard ? heard : { ...heard, asOf: expect.any(Date) });
+  });
+  test.each([
+    ['benefits of which one is nil', '<d:swiadczenia/>', `<d:swiadczenia><d:swiadczenie ${NIL}/></d:swiadczenia>`],
+    ['benefits in another namespace', '<d:swiadczenia/>', '<d:swiadczenia><x:swiadczenie xmlns:x="urn:v2"/></d:swiadczenia>'],
+    ['benefits without the element around them', '<d:swiadczenia/>', '<d:swiadczenie/>'],
+    ['a need that is nil', '<d:profil/>', `<d:profil><d:potrzeba ${NIL}/></d:profil>`],
+    ['a need in another namespace', '<d:profil/>', '<d:profil><x:potrzeba xmlns:x="urn:v2">STAZ</x:potrzeba></d:profil>'],
+  ])('with %s is not "none" of them', async (_, from, to) => {
+    expect(await heardOf('PobierzDaneOsob.benefits-and-profile.xml', [OLENA], (text) => text.replace(from, to))).toEqual([failed('MALFORMED')]);
+  });
+  test('with benefits that are nil does not say whether there are any', async () => {
+    const [part] = await heardOf('PobierzDaneOsob.benefits-and-profile.xml', [OLENA], (text) => text.replace('<d:swiadczenia/>', `<d:swiadczenia ${NIL}/>`));
+    expect(part).toMatchObject({ heard: true, value: { profile: { needs: [] } } });
+    expect(part).not.toHaveProperty('value.benefits');
+  });
+  test('that says both "unknown" and what is known contradicts itself', async () => {
+    const about = (said: string) => heardOf('PobierzDaneOsob.three-people.xml', [JAN], (text) => text.replace('NIEZNANA</a:wynik>', `NIEZNANA</a:wynik>${said}`));
+    expect(await about('<a:ewidencja><a:status>BEZROBOTNY</a:status></a:ewidencja>')).toEqual([failed('MALFORMED')]);
+    expect(await about('<a:ewidencja/>')).toEqual([failed('UNKNOWN_PERSON')]);
+  });
   test('with other prefixes, CDATA, a date with a zone and an empty date is understood', async () => {
     expect(await heardOf('PobierzDaneOsob.one-person-other-prefixes-cdata.xml')).toMatchObject([
       { heard: true, value: { recordId: '000452', identity: { familyName: 'Gżegżółka & Łoś' }, status: 'JOB_SEEKER', since: '2026-02-01' } },
@@ -68,6 +97,10 @@ describe.each(PUP_ADAPTERS)('an answer over %s', (adapter) => {
     ['a benefit without a beginning', '<d:od>2026-02-08</d:od>', ''],
     ['two kinds', '<d:rodzaj>ZASILEK</d:rodzaj>', '<d:rodzaj>ZASILEK</d:rodzaj><d:rodzaj>INNE</d:rodzaj>'],
     ['a need in somebody\'s own words', '>STAZ<', '>osoba po kryzysie<'], ['a unit in somebody\'s own words', '>CAZ-2/1<', '>pokój 12, p. Anna<'],
+    ['a benefit that ends before it begins', '>2026-07-31</d:do>', '>2026-02-07</d:do>'], ['a pause that ends before it begins', '>2026-05-31<', '>2026-03-31<'],
+    ['a plan that ends before it is made', '>2026-12-31<', '>2026-03-01<'], ['a plan that has not been made', '>2026-03-02<', '>2026-11-24<'],
+    ['a registration that has not been', '>2026-02-01<', '>2999-01-01<'],
+    ['a birth that has not been', '<d:status>BEZROBOTNY', '<d:dataUrodzenia>2026-11-24</d:dataUrodzenia><d:status>BEZROBOTNY'],
     ['two profiles', '<d:profil/>', '<d:profil/><d:profil/>'], ['a status that there is not', '>BEZROBOTNY<', '>ZATRUDNIONY<'],
     ['a number of the record without end', '>000452<', `>${'4'.repeat(2_800)}<`], ['a number that turns the writing', '>000452<', '>0004\u202e52<'],
     ['a name that turns the writing', '<d:status>BEZROBOTNY</d:status>', '<d:imie>Ża\u202eneta</d:imie><d:status>BEZROBOTNY</d:status>'],
@@ -96,7 +129,7 @@ describe.each(PUP_ADAPTERS)('a Fault over %s', (adapter) => {
     : `<e:Fault><e:Code><e:Value>e:Sender</e:Value>${place === 'code' ? `<e:Subcode><e:Value>x:${code}</e:Value></e:Subcode>` : ''}</e:Code>
         <e:Reason><e:Text xml:lang="pl">Gżegżółka-Łoś 02070803628</e:Text></e:Reason>
         ${place === 'detail' ? `<e:Detail><x:Wyjatek><x:kod>${code}</x:kod></x:Wyjatek></e:Detail>` : ''}</e:Fault>`);
-  const envelope = (fault: string) => `<e:Envelope xmlns:e="${adapter === 'soap-1.1' ? SOAP_1_1 : SOAP_1_2}" xmlns:x="urn:x"><e:Body>${fault}</e:Body></e:Envelope>`;
+  const envelope = (fault: string) => `<e:Envelope xmlns:e="${adapter === 'soap-1.1' ? SOAP_1_1 : SOAP_1_2}" xmlns:x="http://pup.example/dane-osob/v1"><e:Body>${fault}</e:Body></e:Envelope>`;
   const statuses = adapter === 'soap-1.1' ? [200, 500] : [200, 400, 500];
 
   test.each(Object.entries(PUP_FAULTS))('%s means the same wherever its code stands and whatever the status', async (code, { kind, retryable }) => {

@@ -40,7 +40,7 @@ export function toClose<T extends { close(): Promise<void> }>(it: T): T {
   return it;
 }
 
-export const connectorTo = (address: PupAddress): Connector<'PUP'> => toClose(pupConnector({ limits: PATIENT, ...address }));
+export const connectorTo = (address: PupAddress): Connector<'PUP'> => toClose(pupConnector({ limits: PATIENT, clock: () => new Date('2026-11-23T12:00:00Z'), ...address }));
 
 export async function closeAll(): Promise<void> {
   await Promise.all(opened.splice(0).toReversed().map((each) => each.close()));

@@ -15,14 +15,17 @@ const FAULTS = {
   'X-1': { meaning: 'przerwa', kind: 'MAINTENANCE', retryable: true },
   AuthenticationFailure: { meaning: 'złe hasło', kind: 'REFUSED', retryable: false },
 } as const;
+const ENTRY = { namespace: 'urn:own', name: 'Wyjatek' };
 const SOAP_1_1 = 'http://schemas.xmlsoap.org/soap/envelope/';
 const SOAP_1_2 = 'http://www.w3.org/2003/05/soap-envelope';
 const envelope = (body: string, namespace = SOAP_1_1) => `<e:Envelope xmlns:e="${namespace}"><e:Body>${body}</e:Body></e:Envelope>`;
-const fault = (code: string, more = '') => envelope(`<e:Fault><faultcode>e:Server</faultcode><faultstring>Jan Kowalski 44051401359</faultstring><detail><kod>${code}</kod>${more}</detail></e:Fault>`);
+const faultWith = (detail: string) => envelope(`<e:Fault><faultcode>e:Server</faultcode><faultstring>Jan Kowalski 44051401359</faultstring><detail xmlns:o="urn:own">${detail}</detail></e:Fault>`);
+const own = (code: string) => `<o:Wyjatek><o:kod>${code}</o:kod></o:Wyjatek>`;
+const fault = (code: string) => faultWith(own(code));
 
 const answer = (body: string | Buffer, { status = 200, contentType = 'text/xml' } = {}) => ({ status, contentType, body: Buffer.from(body) });
 const isFailure = (heard: ReturnType<typeof answer>, kind: SourceFaultKind, retryable: boolean) => {
-  const read = () => readSoapAnswer(heard, FAULTS);
+  const read = () => readSoapAnswer(heard, FAULTS, ENTRY);
   expect(read).toThrow(SourceFailure);
   try {
     read();
@@ -45,6 +48,11 @@ describe('an answer', () => {
       isFailure(answer(xml), 'MALFORMED', false);
     }
   });
+  test('is read in the encoding of its content type, which a proxy may have changed without changing the document', () => {
+    const windows1250 = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="UTF-8"?>' + envelope('<r>#</r>'))].map((bytes) => bytes.map((byte) => (byte === 0x23 ? 0xb9 : byte))));
+    expect(readSoapAnswer({ ...answer(windows1250), charset: 'windows-1250' }, FAULTS).answer.text).toBe('ą');
+    isFailure(answer(windows1250), 'MALFORMED', false);
+  });
   test('cut off anywhere it is MALFORMED', () => {
     const whole = readFileSync(join(PROJECT_ROOT, 'connectors/pup/fixtures/PobierzDaneOsob.three-people.xml'));
     const end = whole.lastIndexOf('>'.charCodeAt(0));
@@ -64,6 +72,14 @@ describe('a Fault', () => {
   });
   test('that nobody knows is FAULT and not worth asking again', () => {
     for (const code of ['X-2', 'constructor', '__proto__', '']) isFailure(answer(fault(code), { status: 500 }), 'FAULT', false);
+  });
+  test('has its code in the service\'s own entry of the detail and in no other, however like it: details quote questions', () => {
+    isFailure(answer(faultWith(`<o:Zapytanie>${own('X-1')}<o:kod>X-1</o:kod></o:Zapytanie>${own('AuthenticationFailure')}`)), 'REFUSED', false);
+    for (const detail of [
+      '<kod>X-1</kod>', '<o:kod>X-1</o:kod>', '<Wyjatek><kod>X-1</kod></Wyjatek>', '<p:Wyjatek xmlns:p="urn:other"><p:kod>X-1</p:kod></p:Wyjatek>',
+      `<o:Zapytanie>${own('X-1')}</o:Zapytanie>`, '<o:Wyjatek><o:zapytanie><o:kod>X-1</o:kod></o:zapytanie></o:Wyjatek>',
+      own('X-1') + own('AuthenticationFailure'), '<o:inny><faultcode>X-1</faultcode></o:inny>',
+    ]) isFailure(answer(faultWith(detail), { status: 500 }), 'FAULT', false);
   });
   test('is found beside an answer', () => {
     isFailure(answer(fault('X-1').replace('<e:Body>', '<e:Body><answer/>')), 'MAINTENANCE', true);
@@ -103,7 +119,7 @@ describe('on the wire', () => {
   let server: Awaited<ReturnType<typeof fixtureServer>>;
   let http: HttpTransport;
   const question = (version: '1.1' | '1.2'): SoapQuestion => ({
-    version, operation: 'probe', action: 'urn:a/Ask', namespaces: { a: 'urn:a' }, header: { 'a:h': 'ż' }, body: { 'a:q': '1' }, idempotent: true, faults: FAULTS,
+    version, operation: 'probe', action: 'urn:a/Ask', namespaces: { a: 'urn:a' }, header: { 'a:h': 'ż' }, body: { 'a:q': '1' }, idempotent: true, faults: FAULTS, faultEntry: ENTRY,
   });
   beforeAll(async () => {
     server = await fixtureServer({ body: envelope('<r/>') });
@@ -111,6 +127,17 @@ describe('on the wire', () => {
   });
   afterAll(async () => { await http.close(); await server.close(); });
 
+  test.each([
+    ['text/xml; charset=utf-8', '<?xml version="1.0" encoding="windows-1250"?>', 'utf8'], ['text/xml;Charset="UTF-8"', '<?xml version="1.0" encoding="windows-1250"?>', 'utf8'],
+    ['text/xml; charset=utf-16le', '', 'utf16le'], ['text/xml', '\ufeff<?xml version="1.0" encoding="UTF-16"?>', 'utf16le'], ['text/xml; charset=iso-8859-2', '\ufeff', 'utf8'],
+  ] as const)('as %s with %j in front, in %s, every letter arrives', async (contentType, declaration, encoding) => {
+    server.says({ body: Buffer.from(declaration + envelope('<r>Zażółć</r>'), encoding), contentType });
+    expect((await askSoap(http, question('1.1'), ask())).answer.text).toBe('Zażółć');
+  });
+  test.each([202, 206])('HTTP %i is no whole answer', async (status) => {
+    server.says({ body: envelope('<r/>'), status });
+    await expect(askSoap(http, question('1.1'), ask())).rejects.toMatchObject({ kind: 'MALFORMED' });
+  });
   test('SOAP 1.1 names its action in SOAPAction', async () => {
     server.says({ body: envelope('<r/>') });
     expect((await askSoap(http, question('1.1'), ask())).answer.name).toBe('r');

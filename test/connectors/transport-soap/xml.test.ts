@@ -35,11 +35,22 @@ describe('what stands in a document', () => {
     const bytes = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="windows-1250"?><a>'), Buffer.from([0xa3, 0xf3, 0x9f]), Buffer.from('</a>')]);
     expect(readXml(bytes).text).toBe('Łóź');
   });
+  test('the encoding is told by a byte order mark first, then by whoever sent the document, then by its declaration', () => {
+    const declared = (encoding: string, text = 'ż') => Buffer.from(`<?xml version="1.0" encoding = '${encoding}' ?><a>${text}</a>`);
+    expect(readXml(declared('windows-1250'), 'utf-8').text).toBe('ż');
+    expect(readXml(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), declared('windows-1250')]), 'iso-8859-2').text).toBe('ż');
+    for (const [mark, turned] of [['\ufeff', false], ['\ufeff', true]] as const) {
+      const bytes = Buffer.from(mark + String(declared('UTF-16')), 'utf16le');
+      expect(readXml(turned ? bytes.swap16() : bytes, 'utf-8').text).toBe('ż');
+    }
+    expect(readXml(Buffer.concat([declared('windows-1250', '').subarray(0, -4), Buffer.from([0xbf]), Buffer.from('</a>')])).text).toBe('ż');
+    expect(() => readXml(declared('UTF-8'), 'x-mac-klingon')).toThrow(SourceFailure);
+  });
 });
 
 describe('namespaces', () => {
   const NS = 'urn:a';
-  const { all, find, findText, get } = inNamespace(NS);
+  const { all, find, findList, findText, get } = inNamespace(NS);
 
   test('a prefix means what it was last declared to mean, and default namespaces reach their children only', () => {
     const root = read('<p:r xmlns:p="urn:a" xmlns="urn:b"><c/><p:c/><x xmlns=""/><p:d xmlns:p="urn:c"><p:e/></p:d><p:f/></p:r>');
@@ -54,6 +65,13 @@ describe('namespaces', () => {
   });
   test('an element of the same name in another namespace is not it', () => {
     expect(find(read('<r xmlns="urn:a" xmlns:b="urn:b"><b:s/></r>'), 's')).toBeUndefined();
+  });
+  test('a list that is absent or nil is not said, an empty one has nothing in it', () => {
+    const listIn = (inside: string) => findList(read(`<r xmlns="urn:a" xmlns:b="urn:b" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">${inside}</r>`), 's', 'i')?.map(({ text }) => text);
+    expect(['', '<s i:nil="true"/>', '<s/>', '<s> </s>', '<s><i>1</i> <i>2</i></s>'].map(listIn)).toEqual([undefined, undefined, [], [], ['1', '2']]);
+    for (const inside of ['<s><i i:nil="1"/></s>', '<s><b:i>1</b:i></s>', '<i>1</i>', '<b:i>1</b:i>', '<b:s/>', '<s><x/></s>', '<s>brak</s>', '<s/><s/>']) {
+      expect(() => listIn(inside)).toThrow(SourceFailure);
+    }
   });
   test('nil, empty and absent all say nothing', () => {
     const root = read('<r xmlns="urn:a" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><n i:nil="true">x</n><e> </e></r>');

@@ -19,7 +19,7 @@ export async function source(answer: Answer, limits: Partial<TransportLimits> = 
   const { port } = server.address() as { port: number };
   const transport = httpTransport('GMINA', `http://127.0.0.1:${port}/base/`, { ...DEFAULT_LIMITS, attemptMilliseconds: 300, ...limits });
   closing.push(() => transport.close(), () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }));
-  return { transport, calls: () => calls };
+  return { transport, port, calls: () => calls };
 }
 
 export const ask = (signal = AbortSignal.timeout(5_000)) => ({ signal, correlationId: 'c-1' });

@@ -8,10 +8,10 @@ describe('Retry-After', () => {
   test.each([
     ['120', '2026-11-23T12:02:00.000Z'], [' 5 ', '2026-11-23T12:00:05.000Z'],
     ['Mon, 23 Nov 2026 12:10:00 GMT', '2026-11-23T12:10:00.000Z'], ['Monday, 23-Nov-26 12:10:00 GMT', '2026-11-23T12:10:00.000Z'],
-    ['86400', '2026-11-23T13:00:00.000Z'], ['Fri, 31 Dec 2027 23:59:59 GMT', '2026-11-23T13:00:00.000Z'],
+    ['86400', '2026-11-23T13:00:00.000Z'], ['99999999999', '2026-11-23T13:00:00.000Z'], ['9'.repeat(400), '2026-11-23T13:00:00.000Z'], ['Fri, 31 Dec 2027 23:59:59 GMT', '2026-11-23T13:00:00.000Z'],
   ])('%j says when, an hour from now at most', (header, until) => expect(retryAfter(header, NOW)?.toISOString()).toBe(until));
 
-  test.each([undefined, '', '0', '-5', '1.5', 'jutro', '99999999999999', 'Mon, 23 Nov 2026 11:59:59 GMT', 'Mon, 99 Nov 2026 12:10:00 GMT', '2026-11-23T12:10:00'])(
+  test.each([undefined, '', '0', '-5', '1.5', 'jutro', 'Mon, 23 Nov 2026 11:59:59 GMT', 'Mon, 99 Nov 2026 12:10:00 GMT', '2026-11-23T12:10:00'])(
     '%j says nothing', (header) => expect(retryAfter(header, NOW)).toBeUndefined());
 });
 

@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { assign as assignOf } from '../../../src/core/applications/assign.js';
 import { withAgreement } from '../../../src/core/applications/agree.js';
 import { DECLARATION_CLAUSE, type Application } from '../../../src/core/applications/application.js';
-import { declareDispute, isEscalated, settleDispute } from '../../../src/core/applications/dispute.js';
+import { callToComplete } from '../../../src/core/applications/call-to-complete.js';
+import { declareDispute as declareDisputeOf, isEscalated, settleDispute } from '../../../src/core/applications/dispute.js';
 import { forward as forwardOf, type Refusing } from '../../../src/core/applications/forward.js';
-import { acknowledgeForwarding, refuseForwarding, type Forwarding } from '../../../src/core/applications/forwarding.js';
+import { acknowledgeForwarding, refuseForwarding, type Forwarding, type SendBackReason } from '../../../src/core/applications/forwarding.js';
 import { inform } from '../../../src/core/applications/inform.js';
+import { leave } from '../../../src/core/applications/leave.js';
 import { APPLICATION_LIFE, PART_LIFE, type PartState } from '../../../src/core/applications/lifecycle.js';
 import type { Moved } from '../../../src/core/applications/move-parts.js';
-import { isPingPong } from '../../../src/core/applications/ping-pong.js';
+import { faultOf, type ForwardedBy, isPingPong } from '../../../src/core/applications/ping-pong.js';
 import { returnToApplicant } from '../../../src/core/applications/return.js';
 import { split } from '../../../src/core/applications/split.js';
 import { submit } from '../../../src/core/applications/submit.js';
@@ -27,11 +29,15 @@ function received(matters: readonly string[], agreesToForwarding = false, person
   const given = { ...BASE, matters, applicant: { ...BASE.applicant, agreesToForwarding, declaration: DECLARATION_CLAUSE.version }, person: { ...BASE.person, ...person } };
   const outcome = submit(given, DEMO_CENTRE, TODAY);
   if (!outcome.ok) throw new Error(outcome.refusals[0].code);
-  return { id: 'a', state: 'SUBMITTED', unit: null, ...given, ...outcome.value };
+  return { id: 'a', state: 'SUBMITTED', receivedOn: TODAY, unit: null, ...given, ...outcome.value };
 }
 
 const assign = (application: Application, matters: readonly string[] | null = null, refusedBy: readonly Refusing[] = []) => assignOf(application, matters, DEMO_CENTRE, refusedBy);
 const forward = (application: Application, matters: readonly string[] | null, refusedBy: readonly Refusing[]) => forwardOf(application, matters, DEMO_CENTRE, refusedBy);
+
+/** As its own organ said of the matter, unless `reason` says otherwise. */
+const declareDispute = (application: Application, matter: string, centre: typeof DEMO_CENTRE, forwardedBy: ForwardedBy | null = null, reason: SendBackReason = 'NOT_COMPETENT_BY_MATTER') =>
+  declareDisputeOf(application, matter, centre, application.parts.flatMap(({ unit, territory }) => (unit ? [{ matter, unit, territory, reason }] : [])), forwardedBy);
 
 const done = <M extends Moved>(outcome: Outcome<M>): M => {
   if (!outcome.ok) throw new Error(outcome.refusals[0].code);
@@ -118,6 +124,11 @@ describe('what was forwarded', () => {
     expect([facts(0), facts(1)]).toEqual([['application.sent-back'], ['application.sent-back', 'application.escalated']]);
   });
 
+  test('has no dispute before an organ has said that it is not its own: papers that are missing are none', () => {
+    const { application } = done(refuseForwarding(forwarded, passed(forwarded, 'PZ-001'), 0));
+    expect((['INCOMPLETE', 'AGREEMENT_WITHDRAWN', 'NOT_COMPETENT_BY_PLACE'] as const).map((reason) => codeOf(declareDispute(application, 'PZ-001', DEMO_CENTRE, null, reason)))).toEqual(['NO_DISPUTE', 'NO_DISPUTE', 'DONE']);
+  });
+
   test('has no dispute where both act for one wójt', () => {
     const within = done(forward(received(['WR-003'], true), null, [])).application;
     const { application } = done(refuseForwarding(within, passed(within, 'WR-003'), 0));
@@ -170,14 +181,28 @@ describe('the talk about the needs (art. 37–38)', () => {
     expect(kept.parts.map(({ mode, unit }) => [mode, unit])).toEqual([['INTERNAL', 'CUS-PROG'], ['INTERNAL', 'CUS-PROG']]);
     const assigned = { ...done(assign(kept)).application, state: 'NEEDS_RECORDED' } as const;
     expect(codeOf(forward(assigned, null, []))).toBe('FINDING_DIFFERS');
-    const { application, moved } = done(forward(withAgreement(assigned, stated, DEMO_CENTRE), null, []));
+    const { application, moved } = done(forward(withAgreement(assigned, null, stated, DEMO_CENTRE), null, []));
     expect(moved.map(({ matter, mode, unit }) => [matter, mode, unit])).toEqual([['WR-003', 'ART38_GMINA', 'GJO']]);
     expect([statesOf(application), application.state, application.unit]).toEqual([['ASSIGNED', 'FORWARDED'], 'NEEDS_RECORDED', 'CUS-PROG']);
   });
 
+  test('brings it for the named matters alone (art. 38 ust. 1: in part), whatever is found anew afterwards', () => {
+    const two = done(assign(received(['ED-005', 'ZD-006']))).application;
+    const agreed = withAgreement(two, ['ED-005'], stated, DEMO_CENTRE);
+    expect(agreed.parts.map(({ mode, unit, state }) => [mode, unit, state])).toEqual([['ART38_GMINA', 'GJO', 'ASSIGNED'], ['INTERNAL', 'CUS-PROG', 'ASSIGNED']]);
+    expect(agreed.finding.parts.map(({ mode }) => mode)).toEqual(['ART38_GMINA', 'INTERNAL']);
+    const { application } = done(forward(agreed, ['ED-005'], []));
+    expect(statesOf(application)).toEqual(['FORWARDED', 'ASSIGNED']);
+    expect(codeOf(forward(application, ['ZD-006'], []))).toBe('FINDING_DIFFERS');
+    expect(withAgreement(two, null, stated, DEMO_CENTRE).parts.map(({ mode }) => mode)).toEqual(['ART38_GMINA', 'ART38_GMINA']);
+    const both = withAgreement(application, ['ZD-006'], stated, DEMO_CENTRE);
+    expect(both.finding.parts.map(({ mode }) => mode)).toEqual(['ART38_GMINA', 'ART38_GMINA']);
+    expect(statesOf(done(forward(both, ['ZD-006'], [])).application)).toEqual(['FORWARDED', 'FORWARDED']);
+  });
+
   test('can end with the whole application in another unit', () => {
     const assigned = done(assign(received(['WR-003']))).application;
-    const { application } = done(forward(withAgreement(assigned, stated, DEMO_CENTRE), null, []));
+    const { application } = done(forward(withAgreement(assigned, null, stated, DEMO_CENTRE), null, []));
     expect([application.state, application.unit]).toEqual(['FORWARDED', 'GJO']);
   });
 });
@@ -189,6 +214,62 @@ describe('what is not signed', () => {
     expect(codeOf(assign({ ...unsigned, defects: ['ADDRESS_MISSING'] }))).toBe('DONE');
     const urgent = submit({ ...BASE, matters: ['PD-001'], applicant: { ...BASE.applicant, signature: 'NONE' } }, DEMO_CENTRE, TODAY);
     expect(urgent).toMatchObject({ ok: true, value: { defects: [] } });
+  });
+});
+
+describe('one matter that lacks something', () => {
+  const undeclared = () => ({ ...received(['PS-003', 'CUS-001']), channel: 'ACCOUNT', defects: ['DECLARATION_MISSING'] } as const);
+
+  test('does not keep the others waiting: they are assigned, and it is called for', () => {
+    const application = undeclared();
+    expect(codeOf(assign(application, ['CUS-001']))).toBe('APPLICATION_INCOMPLETE');
+    const assigned = done(assign(application)).application;
+    expect([statesOf(assigned), assigned.state]).toEqual([['ASSIGNED', 'OPEN'], 'SUBMITTED']);
+    const called = done(callToComplete(application, 7)).application;
+    const later = done(assign(called, ['PS-003'])).application;
+    expect([statesOf(later), later.state]).toEqual([['ASSIGNED', 'OPEN'], 'CALLED_TO_COMPLETE']);
+    expect(codeOf(assign(called, ['CUS-001']))).toBe('APPLICATION_STATE');
+  });
+
+  test('is left alone when the term has passed, and the application goes on with the others', () => {
+    const lastDay = date('2026-12-10');
+    const left = (application: Application) => done(leave(application, lastDay, date('2026-12-11')));
+    const { application, moved } = left(done(assign(done(callToComplete(undeclared(), 7)).application)).application);
+    expect([statesOf(application), application.state, application.defects, moved.map(({ matter }) => matter)]).toEqual([['ASSIGNED', 'LEFT'], 'ASSIGNED', [], ['CUS-001']]);
+    expect(left(undeclared()).application).toMatchObject({ state: 'SUBMITTED', parts: [{ state: 'OPEN' }, { state: 'LEFT' }] });
+    const unsigned = left({ ...undeclared(), defects: ['SIGNATURE_MISSING'] }).application; // of all of them
+    expect([statesOf(unsigned), unsigned.state]).toEqual([['LEFT', 'LEFT'], 'LEFT_WITHOUT_RECOGNITION']);
+  });
+});
+
+describe('an emergency beside other matters', () => {
+  const unsigned = () => {
+    const { declaration: _, ...undeclared } = BASE.applicant;
+    const outcome = submit({ ...BASE, matters: ['PD-001', 'CUS-001'], applicant: { ...undeclared, signature: 'NONE' } }, DEMO_CENTRE, TODAY);
+    if (!outcome.ok) throw new Error(outcome.refusals[0].code);
+    return { ...received(['PD-001', 'CUS-001']), defects: outcome.value.defects };
+  };
+
+  test('is exempt from what is formal, and they are not', () => {
+    const application = unsigned();
+    expect(application.defects).toEqual(['ADDRESS_MISSING', 'SIGNATURE_MISSING', 'DECLARATION_MISSING']);
+    expect(codeOf(assign(application, ['CUS-001']))).toBe('APPLICATION_INCOMPLETE');
+    expect(statesOf(done(assign(application)).application)).toEqual(['ASSIGNED', 'OPEN']);
+    const called = done(callToComplete({ ...application, channel: 'ACCOUNT' }, 7)).application;
+    expect(statesOf(done(assign(called, ['PD-001'])).application)).toEqual(['ASSIGNED', 'OPEN']);
+    expect(done(leave(application, null, TODAY)).moved.map(({ matter }) => matter)).toEqual(['CUS-001']);
+  });
+
+  test('that another unit sends back escalates at once, and the centre keeps it (k.p.a. art. 23)', () => {
+    const away = done(forward(received(['PD-002']), null, [])).application;
+    const { application, facts } = done(refuseForwarding(away, passed(away, 'PD-002'), 0));
+    expect(facts.map(({ type }) => type)).toEqual(['application.sent-back', 'application.escalated']);
+    const { unit, territory } = passed(away, 'PD-002');
+    for (const reason of ['NOT_COMPETENT_BY_PLACE', 'INCOMPLETE'] as const) {
+      const kept = done(assign(application, null, [{ matter: 'PD-002', unit, territory, reason }])).application;
+      expect([statesOf(kept), kept.unit]).toEqual([['ASSIGNED'], 'CUS-PROG']);
+    }
+    expect(isEscalated(application, [{ matter: 'PD-002', unit, territory, reason: 'INCOMPLETE' }], null)).toBe(true);
   });
 });
 
@@ -215,6 +296,14 @@ test('a matter that the competent organ itself passed here is disputed, and does
   const { territory } = application.parts[0]!;
   expect(codeOf(declareDispute(application, 'PZ-001', DEMO_CENTRE))).toBe('APPLICATION_STATE');
   expect(codeOf(declareDispute(application, 'PZ-001', DEMO_CENTRE, { unit: 'PCPR', territory, filedOn: TODAY }))).toBe('DONE');
+});
+
+test('who passed an application on is another unit, of an area of its level, within a year', () => {
+  const by = { unit: 'PCPR', territory: '3208', filedOn: TODAY } as const;
+  expect([
+    by, { ...by, territory: null }, { ...by, territory: '3208083' }, { ...by, unit: 'CUS-PS', territory: null }, { ...by, unit: 'CUS-PS', territory: DEMO_CENTRE.gminas[0]! },
+    { ...by, unit: 'CUS-PS', territory: '1465011' }, { ...by, unit: 'ZUS' }, { ...by, filedOn: date('2026-11-25') }, { ...by, filedOn: date('2025-11-24') }, { ...by, filedOn: date('2025-11-23') },
+  ].map((each) => faultOf(each as ForwardedBy, DEMO_CENTRE, TODAY))).toEqual([null, null, 'territory', 'unit', 'unit', null, 'territory', 'filedOn', null, 'filedOn']);
 });
 
 test('an application that the competent unit itself sent here goes to and fro: that is seen when it comes in', () => {

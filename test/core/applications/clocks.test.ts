@@ -100,7 +100,7 @@ describe('a notice of delay (k.p.a. art. 36)', () => {
   });
 
   test.each([
-    ['today', '2027-01-15', '2027-01-15', 'INVALID_VALUE'], ['not after the term itself', '2026-12-24', '2026-12-01', 'INVALID_VALUE'], ['a day later', '2026-12-25', '2026-12-01', 'DONE'],
+    ['today', '2027-01-15', '2027-01-15', 'INVALID_VALUE'], ['not after the term itself', '2026-12-24', '2026-12-01', 'INVALID_VALUE'], ['a free day', '2026-12-25', '2026-12-01', 'INVALID_VALUE'], ['a Saturday', '2027-01-16', '2026-12-01', 'INVALID_VALUE'], ['the next working day', '2026-12-28', '2026-12-01', 'DONE'],
     ['long after the term, for tomorrow', '2027-02-01', '2027-01-31', 'DONE'], ['more than a year ahead', '2027-11-26', '2026-11-25', 'INVALID_VALUE'],
   ])('for a date %s', (_name, newDate, today, code) => expect(codeOf(extendClock(clock(), date(newDate), date(today)))).toBe(code));
 

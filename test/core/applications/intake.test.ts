@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { assign } from '../../../src/core/applications/assign.js';
-import { DECLARATION_CLAUSE, type Application } from '../../../src/core/applications/application.js';
+import { DECLARATION_CLAUSE, type Application, type Signature } from '../../../src/core/applications/application.js';
 import { callToComplete } from '../../../src/core/applications/call-to-complete.js';
 import { canBeWrittenTo, formalDefects } from '../../../src/core/applications/formal-defects.js';
 import { leave } from '../../../src/core/applications/leave.js';
 import { APPLICATION_LIFE, type ApplicationState } from '../../../src/core/applications/lifecycle.js';
 import type { ForwardedBy } from '../../../src/core/applications/ping-pong.js';
+import { returnToApplicant } from '../../../src/core/applications/return.js';
 import { split } from '../../../src/core/applications/split.js';
 import { SIGNATURE_OF, submit, type Submission } from '../../../src/core/applications/submit.js';
 import { supplement, type Stated, type Supplement } from '../../../src/core/applications/supplement.js';
@@ -32,7 +33,7 @@ function received({ applicant, person, ...changes }: Changes = {}): { readonly a
   const { finding, parts, defects } = get(submit(given, DEMO_CENTRE, TODAY));
   const { channel, matters } = given;
   return {
-    application: { id: 'a', state: 'SUBMITTED', unit: null, channel, matters, applicant: given.applicant, finding, parts, defects },
+    application: { id: 'a', state: 'SUBMITTED', receivedOn: TODAY, unit: null, channel, matters, applicant: given.applicant, finding, parts, defects },
     stated: { person: given.person, places: { realEstate: given.realEstate ?? null, school: given.school ?? null }, receivedOn: TODAY, forwardedBy: null, escalated: false },
   };
 }
@@ -46,14 +47,24 @@ describe('formal defects (k.p.a. art. 63–64)', () => {
     ['an address for electronic delivery is an address', { ...BASE.applicant, ade: ADE }, 'CUS-001', []],
     ['no address', BASE.applicant, 'CUS-001', ['ADDRESS_MISSING']],
     ['no signature', { ...COMPLETE, signature: 'NONE' }, 'CUS-001', ['SIGNATURE_MISSING']],
+    ['no signature, and an e-mail is enough', { ...COMPLETE, signature: 'NONE' }, 'UG-002', []],
     ['no declaration, and the matter needs none', { ...UNDECLARED, address: 'x' }, 'PZ-001', []],
     ['no declaration for a service of a programme', { ...UNDECLARED, address: 'x' }, 'CUS-001', ['DECLARATION_MISSING']],
     ['another clause than that of the statute', { ...COMPLETE, declaration: 'moja-klauzula' }, 'CUS-001', ['DECLARATION_MISSING']],
     ['nothing but a name', { ...UNDECLARED, signature: 'NONE' }, 'CUS-001', ['ADDRESS_MISSING', 'SIGNATURE_MISSING', 'DECLARATION_MISSING']],
-  ])('%s', (_name, applicant, matter, defects) => expect(formalDefects(applicant, [matter], { outcome: 'ROUTED' }, TODAY)).toEqual(defects));
+  ])('%s', (_name, applicant, matter, defects) => expect(formalDefects(applicant, [matter], received({ matters: [matter] }).application.finding, TODAY)).toEqual(defects));
 
   test('what comes in is signed as its channel has it; what is no application is signed by nobody', () => {
     expect(SIGNATURE_OF).toEqual({ PAPER: 'HANDWRITTEN', ORAL_PROTOCOL: 'PROTOCOL', ACCOUNT: 'ACCOUNT', EDORECZENIA: 'TRUSTED', EMAIL: 'NONE', PHONE: 'NONE' });
+  });
+
+  test.each([
+    ['EDORECZENIA', ['HANDWRITTEN', 'PROTOCOL', 'ACCOUNT'], ['TRUSTED', 'QUALIFIED', 'PERSONAL', 'NONE']], ['PAPER', ['TRUSTED', 'QUALIFIED', 'PERSONAL', 'ACCOUNT', 'PROTOCOL'], ['HANDWRITTEN', 'NONE']],
+    ['ORAL_PROTOCOL', ['TRUSTED', 'ACCOUNT'], ['PROTOCOL', 'HANDWRITTEN']], ['ACCOUNT', ['HANDWRITTEN', 'PROTOCOL'], ['ACCOUNT', 'TRUSTED']],
+  ] as const)('%s cannot be signed in every way', (channel, impossible, possible) => {
+    const signed = (signature: Signature) => submit({ ...BASE, channel, applicant: { ...COMPLETE, signature } }, DEMO_CENTRE, TODAY);
+    for (const signature of impossible) expect(signed(signature)).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'signature' }] });
+    for (const signature of possible) expect(codeOf(signed(signature))).toBe('DONE');
   });
 
   test('who applies on an account can be written to there, who gave no address on paper cannot', () => {
@@ -132,9 +143,34 @@ describe('a supplement', () => {
     expect(application.defects).toEqual(['SIGNATURE_MISSING', 'DECLARATION_MISSING']);
     const called = get(callToComplete(application, 7)).application;
     const half = get(supplement(called, stated, given({ applicant: { signature: 'TRUSTED' } }), DEMO_CENTRE)).application;
-    expect([half.state, half.defects]).toEqual(['SUBMITTED', ['DECLARATION_MISSING']]);
+    expect([half.state, half.defects]).toEqual(['CALLED_TO_COMPLETE', ['DECLARATION_MISSING']]); // the call runs on
     const whole = get(supplement(half, stated, given({ applicant: { declaration: DECLARATION_CLAUSE.version } }), DEMO_CENTRE)).application;
     expect([whole.state, whole.defects, whole.finding]).toEqual(['SUBMITTED', [], application.finding]);
+  });
+
+  test('answers the question for a fact that competence hangs on; without an answer the matter is returned, and never left', () => {
+    const { application, stated } = received({ matters: ['PS-003', 'CUS-001'], person: { residence: null } });
+    expect(application.defects).toEqual(['FACT_MISSING']);
+    const { application: called } = get(callToComplete(application, 7));
+    const here = get(supplement(called, stated, given({ person: { residence: HOME } }), DEMO_CENTRE)).application;
+    expect([here.state, here.defects, here.parts.map(({ mode }) => mode)]).toEqual(['SUBMITTED', [], ['INTERNAL', 'INTERNAL']]);
+    expect(codeOf(leave(called, TODAY, date('2027-01-31')))).toBe('NO_DEFECTS');
+    const { application: back } = get(returnToApplicant(called, null));
+    expect([back.state, back.parts.map(({ state }) => state)]).toEqual(['CLOSED', ['RETURNED', 'RETURNED']]);
+  });
+
+  test('with another clause than that of the statute is refused, and one that completes nothing does not end the call', () => {
+    const { application, stated } = received({ applicant: { declaration: 'moja-klauzula' } });
+    const called = get(callToComplete(application, 7)).application;
+    expect(supplement(called, stated, given({ applicant: { declaration: 'inna' } }), DEMO_CENTRE)).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'declaration' }] });
+    expect(get(supplement(called, stated, given({ applicant: { address: 'ul. Polna 1' } }), DEMO_CENTRE)).application.state).toBe('CALLED_TO_COMPLETE');
+  });
+
+  test('shows when nothing is missing any more what the other matters have come to', () => {
+    const { application, stated } = received({ matters: ['PS-003', 'CUS-001'], applicant: { declaration: 'moja-klauzula' } });
+    const meanwhile = get(assign(get(callToComplete(application, 7)).application, null, DEMO_CENTRE, [])).application;
+    const { application: whole } = get(supplement(meanwhile, stated, given({ applicant: { declaration: DECLARATION_CLAUSE.version } }), DEMO_CENTRE));
+    expect([whole.state, whole.parts.map(({ state }) => state)]).toEqual(['ASSIGNED', ['ASSIGNED', 'OPEN']]);
   });
 
   test('that says where the person lives makes an undetermined competence a determined one', () => {

@@ -1,5 +1,5 @@
 import { compose, type LetterFacts } from '../../../src/core/letters/compose.js';
-import { type Addressee, LETTER_KINDS, type LetterKind } from '../../../src/core/letters/letter.js';
+import { type Addressee, isCover, LETTER_KINDS, type LetterKind } from '../../../src/core/letters/letter.js';
 import { addressOf, type Office } from '../../../src/core/letters/office.js';
 import { UNITS } from '../../../src/core/law/units.js';
 import { competence } from '../../../src/core/routing/competence.js';
@@ -22,7 +22,7 @@ export const OFFICE: Office = {
 const ANNA = { givenName: 'Anna', familyName: 'Wymyślona', address: 'ul. Polna 7, 00-950 Zielone Wzgórze' };
 const APPLICANT: Addressee = { role: 'APPLICANT', name: 'Anna Wymyślona', address: ANNA.address, ade: null };
 
-const BOARD: Addressee = { role: 'BODY', body: 'SKO', name: 'samorządowe kolegium odwoławcze', address: null, ade: null };
+const BOARD: Addressee = { role: 'BODY', body: 'SKO', name: 'Samorządowe Kolegium Odwoławcze', address: null, ade: null };
 
 /** Facts of a letter about these matters, out of the real finding of an application with all of them. */
 export function facts(matters: readonly string[], kind: LetterKind, changes: Partial<LetterFacts> = {}): LetterFacts {
@@ -30,7 +30,7 @@ export function facts(matters: readonly string[], kind: LetterKind, changes: Par
   const finding = competence(application(ofApplication, { receivedOn: '2026-11-24', realEstate: CZERSK, school: CZERSK }));
   const parts = finding.parts.filter(({ matter }) => matters.includes(matter));
   return {
-    office: OFFICE, addressee: kind === 'COVER' ? unitOf(parts) : kind === 'DISPUTE_22' ? BOARD : APPLICANT, number: 'W/2026/000042', receivedOn: day('2026-11-24'), writtenOn: day('2026-11-25'),
+    office: OFFICE, addressee: isCover(kind) ? unitOf(parts) : kind === 'DISPUTE_22' ? BOARD : APPLICANT, number: 'W/2026/000042', receivedOn: day('2026-11-24'), writtenOn: day('2026-11-25'),
     applicant: ANNA, person: ANNA, matters, parts, ...changes,
   };
 }
@@ -41,4 +41,6 @@ function unitOf([part]: LetterFacts['parts']): Addressee {
   return { role: 'UNIT', unit: part.unit, territory: part.territory, name: where?.name ?? UNITS[part.unit].name, address: where?.address ?? null, ade: null };
 }
 
-export const letter = (kind: LetterKind, matters: readonly string[], changes: Partial<LetterFacts> = {}) => compose(kind, facts(matters, kind, changes));
+/** Its first page, which is all there is of most letters. */
+export const firstPage = (kind: LetterKind, given: LetterFacts) => compose(kind, given)[0]!;
+export const letter = (kind: LetterKind, matters: readonly string[], changes: Partial<LetterFacts> = {}) => firstPage(kind, facts(matters, kind, changes));

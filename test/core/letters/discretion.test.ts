@@ -4,11 +4,12 @@ import { MATTER_CODES, matterOn } from '../../../src/core/law/matters.js';
 import { UNITS, type Unit } from '../../../src/core/law/units.js';
 import { compose, TEXT_MAX } from '../../../src/core/letters/compose.js';
 import { DELAY_REASONS, type DelayReason } from '../../../src/core/letters/delay-reasons.js';
+import { isCover } from '../../../src/core/letters/letter.js';
 import { openName } from '../../../src/core/letters/discretion.js';
 import { DEFECTS, type Defect } from '../../../src/core/applications/defects.js';
 import { MODES, type Mode } from '../../../src/core/routing/finding.js';
 import { day } from '../routing/dialect.js';
-import { facts, KINDS, letter, OFFICE } from './dialect.js';
+import { facts, firstPage, KINDS, letter, OFFICE } from './dialect.js';
 
 // Written apart from the list in the program: what would tell somebody at the door why the addressee needs help.
 const FORBIDDEN = new RegExp([
@@ -25,7 +26,7 @@ const NAMED = ('CUS-001 CUS-002 CUS-003 CUS-004 CUS-005 PS-002 PS-003 PS-004 PS-
   + 'ED-001 ED-002 ED-005 ED-006 MI-001 MI-002 MI-003 OS-001 OS-002 KU-001 SP-001 OB-001 OB-002 OB-003 PR-001 UG-001 UG-002').split(' ');
 
 /** To offices, which have to know what it is to decide. */
-const TO_APPLICANT = KINDS.filter((kind) => kind !== 'COVER' && kind !== 'DISPUTE_22');
+const TO_APPLICANT = KINDS.filter((kind) => !isCover(kind) && kind !== 'DISPUTE_22');
 
 describe('no fact about health or violence stands in a letter to an applicant', () => {
   test('of 107 matters, 49 may be named', () => {
@@ -38,7 +39,7 @@ describe('no fact about health or violence stands in a letter to an applicant', 
   test.each(MATTER_CODES)('%s, in every kind of letter', (matter) => {
     for (const kind of TO_APPLICANT) {
       const given = facts([matter], kind, MORE);
-      const { subject, text } = compose(kind, given);
+      const { subject, text } = firstPage(kind, given);
       expect(FORBIDDEN.exec(`${subject}\n${text}`.replaceAll(HARMLESS, ''))?.[0]).toBeUndefined();
       expect(`${subject}\n${text}`).not.toContain(matter);
     }
@@ -48,7 +49,7 @@ describe('no fact about health or violence stands in a letter to an applicant', 
     const matters = [...new Set(['MI-001', matter, 'PUP-001', 'ZUS-001'])];
     for (const kind of TO_APPLICANT) {
       const given = facts(matters, kind, MORE);
-      const { text } = compose(kind, given);
+      const { text } = firstPage(kind, given);
       expect(FORBIDDEN.exec(text.replaceAll(HARMLESS, ''))?.[0]).toBeUndefined();
     }
   });
@@ -96,32 +97,52 @@ describe('whatever it is written from', () => {
 
   test('it is at most 5 000 characters long, and the same again', () => {
     fc.assert(fc.property(anyFacts, ({ kind, given }) => {
-      const { text, subject } = compose(kind, given);
-      expect(text.length).toBeLessThanOrEqual(TEXT_MAX);
-      expect(compose(kind, given)).toEqual({ text, subject });
+      const pages = compose(kind, given);
+      for (const { text } of pages) expect(text.length).toBeLessThanOrEqual(TEXT_MAX);
+      expect(pages.flatMap(({ matters }) => matters)).toEqual(given.matters);
+      expect(compose(kind, given)).toEqual(pages);
     }), { numRuns: 300 });
   });
 
   test('no name or address adds a line to it, or turns the direction of what is read', () => {
     fc.assert(fc.property(anyFacts, ({ kind, given }) => {
-      const { text } = compose(kind, given);
+      const { text } = firstPage(kind, given);
       expect(text.isWellFormed()).toBe(true);
       // eslint-disable-next-line no-control-regex
       expect(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.exec(text)?.[0]).toBeUndefined();
-      const plain = compose(kind, { ...given, applicant: NOBODY, person: NOBODY, addressee: { ...given.addressee, name: 'x', address: null } }).text;
+      const plain = compose(kind, { ...given, applicant: NOBODY, person: NOBODY, addressee: { ...given.addressee, name: 'x', address: null } });
       const blocks = (letterText: string) => letterText.split('\n\n').length;
-      expect(blocks(text)).toBe(blocks(plain));
+      if (plain.length === compose(kind, given).length) expect(blocks(text)).toBe(blocks(plain[0]!.text)); // else fewer matters stand on the page
     }), { numRuns: 200 });
   });
   const NOBODY = { givenName: 'A', familyName: 'B' };
 
-  test('twenty matters of twenty reasons are summed up, and the rest of the letter stays', () => {
-    const many = facts(MATTER_CODES.slice(20, 40), 'SEPARATE_66');
-    const parts = many.parts.map((part, i) => ({ ...part, because: `Powód nr ${i} jest ${'bardzo '.repeat(40)}długi.` }));
-    const { text } = compose('SEPARATE_66', { ...many, parts });
-    expect(text).toMatch(/pozostałe pozycje \(\d+\): ich pełną listę podajemy w centrum i w aktach sprawy/);
-    expect(text).toContain('Masz na to 14 dni od dnia doręczenia');
-    expect(text).toContain('Prezesa Urzędu Ochrony Danych Osobowych');
+  const longWinded = (kind: 'SEPARATE_66' | 'DELAY_36' | 'RETURN_66', matters: readonly string[]) => {
+    const many = facts(matters, kind);
+    return { ...many, parts: many.parts.map((part, i) => ({ ...part, territory: `22${i + 10}`, because: `Powód nr ${i} jest ${'bardzo '.repeat(40)}długi.` })) };
+  };
+
+  test('twenty matters of twenty reasons are all named with their places: reasons are summed up first, then there are several letters', () => {
+    const given = longWinded('SEPARATE_66', MATTER_CODES.slice(20, 40));
+    const pages = compose('SEPARATE_66', given);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flatMap(({ matters }) => matters)).toEqual(given.matters);
+    for (const [i, { text, subject, matters }] of pages.entries()) {
+      expect(subject).toContain(`(część ${i + 1} z ${pages.length})`);
+      for (const matter of matters) expect(text).toMatch(new RegExp(`– .+ – (.+; )?sprawa nr ${given.matters.indexOf(matter) + 1}\\b`));
+      expect(text).not.toContain('pozostałe pozycje (20)');
+      expect(text).toContain('Masz na to 14 dni od dnia doręczenia');
+      expect(text).toContain('Prezesa Urzędu Ochrony Danych Osobowych');
+    }
+    const few = compose('SEPARATE_66', longWinded('SEPARATE_66', MATTER_CODES.slice(20, 26)));
+    expect(few).toHaveLength(1);
+    expect(few[0]!.text).toMatch(/pozostałe pozycje \(\d+\): ich pełną listę podajemy w centrum i w aktach sprawy/);
+  });
+
+  test('an order keeps its reasons, in as many letters as they need (art. 124 § 2)', () => {
+    const pages = compose('RETURN_66', longWinded('RETURN_66', MATTER_CODES.slice(20, 40)));
+    for (const { text } of pages) expect(text).not.toContain('pozostałe pozycje');
+    expect(pages.length).toBeGreaterThan(1);
   });
 
   test('names stand in it as they are written', () => {

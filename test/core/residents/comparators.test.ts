@@ -23,7 +23,11 @@ describe('Given names', () => {
     ['Сергій', 'Serhij', 'SAME_SOUND'], ['Сергій', 'Serhii', 'SAME_SOUND'], ['Євген', 'Jewhen', 'SAME_SOUND'], ['Євген', 'Yevhen', 'SAME_SOUND'],
     ['Ганна', 'Hanna', 'SAME_SOUND'], ['Людмила', 'Ludmyła', 'SAME_SOUND'], ['Михайло', 'Mychajło', 'SAME_SOUND'], ['Михайло', 'Mykhailo', 'SAME_SOUND'],
     ['Anna', 'Anna Maria', 'FIRST_OF_SEVERAL'], ['Maria', 'Anna Maria', 'ONE_OF_SEVERAL'], ['Anna Maria', 'Anna Zofia', 'ONE_OF_SEVERAL'],
-    ['Anna Maria', 'Maria Anna', 'ONE_OF_SEVERAL'], ['Katarzyna', 'Kasia', 'VARIANT'], ['Ola', 'Aleksandra', 'VARIANT'], ['Ola', 'Olga', 'VARIANT'],
+    ['Anna Maria', 'Maria Anna', 'ONE_OF_SEVERAL'], ['Katarzyna', 'Kasia', 'VARIANT'], ['Ola', 'Aleksandra', 'SHORT_FOR_SEVERAL'], ['Ola', 'Olga', 'SHORT_FOR_SEVERAL'],
+    ['Bartek', 'Bartosz', 'SHORT_FOR_SEVERAL'], ['Ala', 'Alina', 'SHORT_FOR_SEVERAL'], ['Sasza', 'Ołeksandr', 'SHORT_FOR_SEVERAL'],
+    ['Zofia', 'Sofia', 'OWN_NAMES'], ['Lech', 'Leszek', 'OWN_NAMES'], ['Helena', 'Olena', 'OWN_NAMES'], ['Jan', 'Iwan', 'OWN_NAMES'],
+    ['Gniewomir', 'Gniewomira', 'OTHER_GENDER'], ['Zenon', 'Zenona', 'DIFFERENT'], ['Katarzyn', 'Katarzyna', 'ONE_SLIP'], ['Thi Lan', 'Thi Hoa', 'DIFFERENT'],
+    ['-', '.', 'MISSING'], ['BRAK', 'Anna', 'MISSING'], ['N.N.', 'NN', 'MISSING'], ['nie podano', 'X', 'MISSING'],
     ['Михайло', 'Michał', 'VARIANT'], ['Krystyna', 'Krzstyna', 'ONE_SLIP'], ['Krystyna', 'Krstyan', 'TWO_SLIPS'], ['Krzyzstof', 'Krzysztof Jan', 'ONE_SLIP'],
     ['Maria', 'Marta', 'DIFFERENT'], ['Kamil', 'Kamila', 'DIFFERENT'], ['Anna', 'Hanna', 'DIFFERENT'], ['Ola', 'Ula', 'DIFFERENT'], ['Jan', 'Jon', 'DIFFERENT'],
     ['Bartłomiej', 'Bartosz', 'DIFFERENT'], ['', 'Anna', 'MISSING'], ['Li', 'LI', 'SAME'],
@@ -52,17 +56,21 @@ describe('Surnames', () => {
 
 test('Given name and surname in each other\'s place', () => {
   const names = (givenName: string, familyName: string) => readNames({ pesel: UNKNOWN, givenName, familyName });
-  expect(namesSwapped(names('Adam', 'Tomasz'), names('Tomasz', 'Adam'))).toBe(true);
-  expect(namesSwapped(names('Julia', 'Шевченко'), names('Szewczenko', 'Юлія'))).toBe(true);
-  expect(namesSwapped(names('Jolanta Maria', 'Lis'), names('Lis', 'Jola'))).toBe(true);
-  expect(namesSwapped(names('Adam', 'Lis'), names('Adam', 'Lis'))).toBe(false);
-  expect(namesSwapped(names('Adam', 'Lis'), names('Lis', 'Ewa'))).toBe(false);
+  expect(namesSwapped(names('Adam', 'Tomasz'), names('Tomasz', 'Adam'))).toBe('EXACTLY');
+  expect(namesSwapped(names('Julia', 'Шевченко'), names('Szewczenko', 'Юлія'))).toBe('EXACTLY');
+  expect(namesSwapped(names('Jolanta Maria', 'Lis'), names('Lis', 'Jola'))).toBe('EXACTLY');
+  expect(namesSwapped(names('Adam', 'Lis'), names('Adam', 'Lis'))).toBeUndefined();
+  expect(namesSwapped(names('Adam', 'Lis'), names('Lis', 'Ewa'))).toBeUndefined();
+  expect(namesSwapped(names('Katarzyna', 'Brzęczyk'), names('Brzęczyk', 'Katarzna'))).toBe('NEARLY');
+  expect(namesSwapped(names('Katarzyna', 'Lis-Brzęczyk'), names('Brzęczyk', 'Katarzyna'))).toBe('NEARLY');
+  expect(namesSwapped(names('Adrian', 'Brzęczyk'), names('Brzęczyk', 'Adriana'))).toBeUndefined();
 });
 
 test.each([
-  ['1984-05-14', '1984-05-14', 'SAME'], ['1984-05-14', '1984-05', 'SAME_MONTH'], ['1984', '1984-05', 'SAME_YEAR'], ['1984-01-01', '1984-05-14', 'FIRST_OF_JANUARY'],
-  ['1984-01-01', '1984-01-01', 'FIRST_OF_JANUARY'], ['1984-05-14', '1948-05-14', 'ONE_SLIP'], ['1984-05-06', '1984-06-05', 'ONE_SLIP'], ['1984-05-14', '1985', 'DIFFERENT'],
+  ['1984-05-14', '1984-05-14', 'SAME'], ['1984-05-14', '1984-05', 'SAME_MONTH'], ['1984', '1984-05', 'SAME_YEAR'], ['1984-01-01', '1984-05-14', 'INVENTED_DAY'],
+  ['1984-01-01', '1984-01-01', 'INVENTED_DAY'], ['1984-05-14', '1948-05-14', 'ONE_SLIP'], ['1984-05-06', '1984-06-05', 'ONE_SLIP'], ['1984-05-14', '1985', 'DIFFERENT'],
   ['1984-05-14', '1984-06', 'DIFFERENT'], ['1984-05-14', '1983-07-02', 'DIFFERENT'], ['1984-01-01', '1985-01-01', 'ONE_SLIP'],
+  ['1990-07-01', '1990-03-04', 'INVENTED_DAY'], ['1990-07-01', '1990-07-01', 'INVENTED_DAY'], ['1984-05-31', '1984-06-01', 'ONE_SLIP'], ['1912-05-14', '2012-05-14', 'ONE_SLIP'],
 ])('Born %s and %s: %s', (a, b, level) => expect([compareBirthDates(born(a), born(b)), compareBirthDates(born(b), born(a))]).toEqual([level, level]));
 
 test.each(['1984-13', '1984-02-30', '84-02-03', '1984-5', '1984-05-', 'brak', '', '0000'])('%s is no date of birth', (text) => {

@@ -13,7 +13,12 @@ test.each<readonly [string, StatedIdentity, StatedIdentity, readonly string[]]>(
   ['letters and spaces that differ', { familyName: 'NOWAK  KOWALSKA' }, { familyName: ' Nowak Kowalska ' }, []],
   ['what one of them did not say', { familyName: 'Lipska' }, {}, []],
   ['an inflected surname', { familyName: 'Trzebiatowski' }, { familyName: 'Trzebiatowska' }, ['familyName']],
-  ['a transliteration', { givenName: 'Julia' }, { givenName: 'Юлія' }, ['givenName']],
+  ['a transliteration', { givenName: 'Julia' }, { givenName: 'Юлія' }, []],
+  ['lost diacritics', { familyName: 'ZOLC' }, { familyName: 'Żółć' }, []],
+  ['a word in place of a name', { givenName: 'BRAK', familyName: '-' }, { givenName: 'Ewa', familyName: 'Lis' }, []],
+  ['a child without a name yet', { givenName: 'Noworodek' }, { givenName: 'Ewa' }, []],
+  ['a letter', { familyName: 'Bielski' }, { familyName: 'Bielecki' }, ['familyName']],
+  ['an ordinal', { familyName: 'Lis I' }, { familyName: 'Lis II' }, ['familyName']],
   ['a sex', { sex: 'MALE' }, { sex: 'FEMALE' }, ['sex']],
   ['everything at once', { givenName: 'Anna', familyName: 'Lis', birthDate: may!, sex: 'FEMALE' }, { givenName: 'Jan', familyName: 'Wilk', birthDate: june!, sex: 'MALE' }, ['givenName', 'familyName', 'birthDate', 'sex']],
 ])('%s: %j and %j', (_, ops, gmina, fields) => expect(between(ops, gmina).map(({ field }) => field)).toEqual(fields));

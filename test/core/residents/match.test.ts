@@ -66,6 +66,82 @@ describe('One PESEL on two people goes to a clerk', () => {
   });
 });
 
+describe('One PESEL copied between relatives goes to a clerk', () => {
+  test.each([
+    ['Adrian', 'Adriana'], ['Daniel', 'Daniela'], ['Roman', 'Romana'], ['Antoni', 'Antonia'], ['Gniewomir', 'Gniewomira'], ['Eliana', 'Liliana'], ['Katarzyna', 'Katrzina'],
+    ['Mohammed Ali', 'Mohammed Hassan'], ['Thi Lan', 'Thi Hoa'], ['Anna Maria', 'Anna Zofia'], ['Zofia', 'Sofia'], ['Syn I', 'Syn II'], ['Córka 1', 'Córka 2'],
+    ['Noworodek', 'Łucja'], ['BRAK', 'Łucja'], ['-', 'Łucja'], ['X', 'Y'],
+  ])('%s and %s', (givenName, other) => expect(judged({ one: { givenName }, other: { givenName: other } }).zone).toBe('REVIEW'));
+  test.each([['Katarzyna', 'Katarzzyna'], ['Krystyna', 'Krzstyna'], ['Katarzyna', 'Kasia'], ['Aleksandra', 'Ola']])('but not %s and %s', (givenName, other) =>
+    expect(judged({ one: { givenName }, other: { givenName: other } }).zone).toBe('LINK'));
+  test('a given name that one record does not have at all contradicts nothing', () => expect(match(without(LUCJA, 'givenName'), LUCJA).zone).toBe('LINK'));
+  test('two surnames that differ by two letters', () => {
+    expect(judged({ one: { familyName: 'Bielski' }, other: { familyName: 'Bielecki' } }).zone).toBe('REVIEW');
+    expect(conflictsIn({ familyName: 'Bielecki' }, { familyName: 'Bielski' })).toEqual(['SAME_IDENTIFIER_NEAR_NAME']);
+  });
+  test('a word that stands for no name proves nothing', () => {
+    for (const none of ['BRAK', '-', 'nieznane', 'N.N.', 'X']) expect(judged({ other: { givenName: none, familyName: none } }).zone).toBe('REVIEW');
+  });
+  test('a passport with a surname alone is a mother\'s, or her child\'s', () => {
+    const passport = { pesel: UNKNOWN, documents: [{ type: 'DOCUMENT', country: 'UA', value: 'FE123456' }] } as const;
+    expect(match({ ...without(LUCJA, 'birthDate'), ...passport }, { ...without(LUCJA, 'birthDate', 'givenName'), ...passport }).zone).toBe('REVIEW');
+  });
+});
+
+describe('Who is called alike is not one person for that', () => {
+  const alike = { pesel: UNKNOWN, birthDate: born('2026-01-05'), familyName: 'Brzęczyk', addresses: [AT_HOME], phones: ['600100200'] } as const;
+  test.each([
+    ['Noworodek', 'Noworodek'], ['Noworodek I', 'Noworodek II'], ['Syn I', 'Syn II'], ['Syn A', 'Syn B'], ['Bliźniak II', 'Bliźniak III'], ['Córka Anny', 'Córka Anny'],
+    ['NN', 'NN'], ['-', '.'], ['?', '?'], ['brak danych', 'BRAK DANYCH'], ['Nieznany', 'nieznany'], ['Jan II', 'Jan III'],
+    ['Zofia', 'Sofia'], ['Lech', 'Leszek'], ['Helena', 'Olena'], ['Jan', 'Iwan'], ['Ola', 'Olga'], ['Bartek', 'Bartosz'], ['Ala', 'Alina'], ['Sasza', 'Ołeksandr'], ['Kasia', 'Katarzyna'],
+  ])('%s and %s of one day at one address', (givenName, other) => expect(judged({ one: { ...alike, givenName }, other: { ...alike, givenName: other } }).zone).not.toBe('LINK'));
+  test('ordinals that differ are two people', () => {
+    const levelOf = (a: string, b: string) => judged({ one: { ...alike, givenName: a }, other: { ...alike, givenName: b } }).compared.find(({ field }) => field === 'GIVEN_NAME')!.level;
+    expect([levelOf('Syn I', 'Syn II'), levelOf('Noworodek 1', 'Noworodek 2'), levelOf('Syn', 'Syn II'), levelOf('Syn II', 'Bliźniak II')]).toEqual(['DIFFERENT', 'DIFFERENT', 'MISSING', 'MISSING']);
+  });
+  test.each(['Ola', 'Bartek'])('without an address %s proves no given name either', (givenName) => {
+    const { addresses: _, ...elsewhere } = alike;
+    expect(judged({ one: { ...elsewhere, givenName }, other: { ...elsewhere, givenName: givenName === 'Ola' ? 'Olga' : 'Bartosz' } }).zone).toBe('REVIEW');
+  });
+  test.each([
+    ['Lena', 'Kubiak'], ['Maja', 'Kubiak'], ['Franciszek', 'Kubiak'], ['Nikodem', 'Kubiak'], ['Patryk', 'Kubiak'], ['Van Hung', 'Nguyen'], ['Mohammed', 'Khalil'], ['Олена', 'Гончарук'],
+  ])('%s %s and a date of birth are a question', (givenName, familyName) => {
+    const named = { pesel: UNKNOWN, givenName, familyName };
+    expect(judged({ one: named, other: named }).zone).toBe('REVIEW');
+  });
+  test('a day that was invented proves no day', () => {
+    const named = { pesel: UNKNOWN, givenName: 'Bożydar', birthDate: born('1990-07-01') };
+    expect(judged({ one: named, other: named }).zone).toBe('REVIEW');
+  });
+});
+
+describe('Plainly one person is a question at least', () => {
+  const changed = (birthDate: string, pesel: string) => ({ pesel: valid(pesel), birthDate: born(birthDate), addresses: [AT_HOME] });
+  zones([
+    ['names swapped, one with a slip', 'REVIEW', { pesel: UNKNOWN, givenName: 'Trzebiatowska', familyName: 'Łucjta' }],
+    ['names swapped, a double surname', 'REVIEW', { pesel: UNKNOWN, givenName: 'Trzebiatowska', familyName: 'Łucja' }, { familyName: 'Lis-Trzebiatowska' }],
+    ['names in another case', 'REVIEW', { pesel: UNKNOWN, givenName: 'Anny', familyName: 'Kowalskiej' }, { givenName: 'Anna', familyName: 'Kowalska' }],
+    ['names in another case, in the masculine', 'REVIEW', { pesel: UNKNOWN, givenName: 'Jana', familyName: 'Nowaka', sex: 'MALE' }, { pesel: UNKNOWN, givenName: 'Jan', familyName: 'Nowak', sex: 'MALE' }],
+    ['a date corrected by a day, with a new number', 'REVIEW', changed('1984-05-15', '84051500023'), { addresses: [AT_HOME] }],
+    ['another century', 'REVIEW', { pesel: UNKNOWN, birthDate: born('2012-05-14') }, { pesel: UNKNOWN, birthDate: born('1912-05-14') }],
+  ]);
+  test('a case of one name is none where the other name stands in its own', () => {
+    const { compared } = judged({ one: { pesel: UNKNOWN, givenName: 'Jana', familyName: 'Nowak' }, other: { pesel: UNKNOWN, givenName: 'Jan', familyName: 'Nowak' } });
+    expect(compared.find(({ field }) => field === 'GIVEN_NAME')!.level).toBe('DIFFERENT');
+  });
+  test('a father and a son under one roof stay two people', () => {
+    const man = { givenName: 'Bożydar', familyName: 'Lis', sex: 'MALE', addresses: [AT_HOME] } as const;
+    expect(judged({ one: { ...man, pesel: valid('50020300015'), birthDate: born('1950-02-03') }, other: { ...man, pesel: valid('80020300012'), birthDate: born('1980-02-03') } }).zone).toBe('NO_LINK');
+  });
+});
+
+test('Names of ten thousand letters are compared in no time', () => {
+  const long = (letter: string) => ({ givenName: `${letter}ab`.repeat(3_500), familyName: `${letter}cd`.repeat(3_500) });
+  const begun = performance.now();
+  judged({ one: long('x'), other: long('y') });
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});
+
 describe('Without a common PESEL', () => {
   zones([
     ['an absent number is compatible with any', 'LINK', { pesel: UNKNOWN }],

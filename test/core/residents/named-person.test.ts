@@ -23,6 +23,12 @@ describe('An address in one line', () => {
   ])('%s and %s: %s', (one, other, level) => expect(compareAddresses([readAddress(one)!], [readAddress(other)!])).toBe(level));
 });
 
+describe('A document number', () => {
+  const parsed = (value: string) => parsePersonIdentifier({ type: 'DOCUMENT', value, country: 'UA' });
+  test.each(['BRAK', 'brak', '0000000', 'XXXX', '1111', 'NIEZNANY', 'NiePodano', 'NIEMA', 'NIEDOTYCZY', 'UNKNOWN'])('%s is none: it only fills the field', (value) => expect(parsed(value)).toBeUndefined());
+  test.each(['FE123456', 'MA111111', 'BRA000000', '000000001', 'NIE12345'])('%s is one', (value) => expect(parsed(value)).toMatchObject({ value }));
+});
+
 describe('A person as somebody names them', () => {
   test('without a number has none, and that is no contradiction', () =>
     expect(personOf({ givenName: 'Юлія', familyName: 'Хоменко', birthDate: born('1991'), sex: 'OTHER' }))

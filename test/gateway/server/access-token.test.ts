@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, exportSPKI, generateKeyPair, type JSONWebKeySet, SignJWT, UnsecuredJWT } from 'jose';
 import { tokenVerifier } from '../../../src/gateway/access-token.js';
-import { AUDIENCE, type Edge, ISSUER, issuer, startEdge } from './edge.js';
+import { AUDIENCE, type Edge, ISSUER, issuer, startEdge, TENANT } from './edge.js';
 
 const now = () => Math.floor(Date.now() / 1_000);
-const claims = () => ({ iss: ISSUER, aud: AUDIENCE, sub: 'u-1', role: 'coordinator', tenant: 'demo', iat: now(), exp: now() + 600 });
+const claims = () => ({ iss: ISSUER, aud: AUDIENCE, sub: 'u-1', role: 'coordinator', tenant: TENANT, iat: now(), exp: now() + 600 });
 type Issuer = Awaited<ReturnType<typeof issuer>>;
 
 let ours: Issuer;
 let verify: ReturnType<typeof tokenVerifier>;
 beforeAll(async () => {
   ours = await issuer();
-  verify = tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: { jwks: ours.jwks }, algorithms: ['ES256', 'RS256'] });
+  verify = tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, tenant: TENANT, keys: { jwks: ours.jwks }, algorithms: ['ES256', 'RS256'] });
 });
 
 describe('a right token becomes an actor', () => {
@@ -46,6 +46,8 @@ describe('a wrong token is refused', () => {
     ['without a subject', () => sign({ sub: undefined })],
     ['with a subject that is a line break', () => sign({ sub: 'a\nb' })],
     ['without a tenant', () => sign({ tenant: undefined })],
+    ['of another tenant of the same issuer', () => sign({ tenant: 'other-gmina' })],
+    ['of a tenant whose name begins with ours', () => sign({ tenant: `${TENANT}-2` })],
     ['of an unknown role', () => sign({ role: 'root' })],
     ['of the role that only the hub itself has', () => sign({ role: 'system' })],
     ['of a role from the prototype', () => sign({ role: 'constructor' })],
@@ -88,7 +90,7 @@ describe('keys that the issuer publishes', () => {
     server.closeAllConnections();
   }));
   const remote = () => tokenVerifier({
-    issuer: ISSUER, audience: AUDIENCE, algorithms: ['ES256'], keys: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys` },
+    issuer: ISSUER, audience: AUDIENCE, tenant: TENANT, algorithms: ['ES256'], keys: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys` },
   });
 
   test('are fetched once, and for a flood of unknown keys not again', async () => {
@@ -117,6 +119,11 @@ describe('over HTTP', () => {
   test('the actor reaches the resolvers', async () => {
     const answer = await edge.post({ query: '{ whoami }' }, { authorization: `Bearer ${await edge.sign({ sub: 'u-3' })}` });
     expect(JSON.parse(String(answer.json.data!['whoami']))).toEqual({ id: 'u-3', role: 'coordinator', tenant: 'demo' });
+  });
+  test('a good token of another tenant is answered 401, like any other wrong one', async () => {
+    const answer = await edge.post({ query: '{ whoami }' }, { authorization: `Bearer ${await edge.sign({ tenant: 'other-gmina' })}` });
+    expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, 'Bearer realm="cus-hub", error="invalid_token"']);
+    expect(answer.json).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   });
   test('without a token there is no actor', async () => expect((await edge.post({ query: '{ whoami }' })).json.data).toEqual({ whoami: null }));
 

@@ -10,7 +10,7 @@ let folder: string;
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'demo-issuer-')); });
 afterAll(() => rm(folder, { recursive: true }));
 
-const trust = ({ issuer, audience, jwks }: DemoIssuer) => tokenVerifier({ issuer, audience, keys: { jwks }, algorithms: ['ES256'] });
+const trust = ({ issuer, audience, jwks }: DemoIssuer) => tokenVerifier({ issuer, audience, tenant: 'demo', keys: { jwks }, algorithms: ['ES256'] });
 
 test.each(Object.keys(ROLES) as Role[])('a demo token of the role %s is accepted by the verifier', async (role) => {
   const demo = await demoIssuer(folder);

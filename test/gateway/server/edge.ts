@@ -123,6 +123,7 @@ const untilAborted = (signal: AbortSignal, seen: Seen) => new Promise<string>((d
 
 export const ISSUER = 'https://login.example.pl';
 export const AUDIENCE = 'urn:cus-hub';
+export const TENANT = 'demo';
 
 /** An issuer with one ES256 key. `sign` fills in what a right token has; claims and headers given replace it. */
 export async function issuer() {
@@ -130,7 +131,7 @@ export async function issuer() {
   const jwks: JSONWebKeySet = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }] };
   const sign = (claims: JWTPayload = {}, header: Record<string, unknown> = {}) => {
     const now = Math.floor(Date.now() / 1_000);
-    return new SignJWT({ iss: ISSUER, aud: AUDIENCE, sub: 'u-1', role: 'coordinator', tenant: 'demo', iat: now, exp: now + 600, ...claims })
+    return new SignJWT({ iss: ISSUER, aud: AUDIENCE, sub: 'u-1', role: 'coordinator', tenant: TENANT, iat: now, exp: now + 600, ...claims })
       .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'one', ...header }).sign(privateKey);
   };
   return { jwks, sign, privateKey, publicKey };
@@ -159,7 +160,7 @@ export async function startEdge(options: Partial<GatewayOptions<EdgeContext>> = 
   const note = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }));
   const gateway = await startGateway<EdgeContext>({
     schema: edgeSchema(seen), host: '127.0.0.1', port: 0, introspection: true,
-    verifyToken: tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: { jwks }, algorithms: ['ES256', 'RS256'] }),
+    verifyToken: tokenVerifier({ issuer: ISSUER, audience: AUDIENCE, tenant: TENANT, keys: { jwks }, algorithms: ['ES256', 'RS256'] }),
     contextOf: (asked) => {
       seen.contexts += 1;
       return asked;

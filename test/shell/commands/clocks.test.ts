@@ -56,7 +56,9 @@ test.each([['withdrawn', 'WITHDRAWN'], ['left without recognition', 'LEFT_WITHOU
   get(await cases.run(CLERK, passing(id, { matters: ['WR-003'] })));
   const [passed] = await cases.rows<{ id: string; unit: string }>('select id, unit from forwarding where application_id = $1', [id]);
   get(await cases.run(CLERK, (work) => withdrawApplication(work, id)));
+  expect(codeOf(await cases.run(CLERK, answering(passed!.id, null)))).toBe('FORWARDING_STATE'); // nobody waits for that any more
   await cases.rows('update application set state = $2 where id = $1', [id, state]); // an application ends in both ways alike
+  await cases.rows("update forwarding set state = 'SENT' where id = $1", [passed!.id]);
   get(await cases.run(CLERK, answering(passed!.id, 'NOT_COMPETENT_BY_PLACE')));
   expect(new Set((await clocksOf(id)).map((row) => row.state))).toEqual(new Set(['CANCELLED']));
 });
@@ -70,6 +72,23 @@ describe('a dispute that is settled', () => {
   };
   const settling = (id: string, competent: 'OURS' | 'THEIRS') =>
     cases.run(DIRECTOR, (work) => settleDispute(work, id, { matter: 'PZ-001', competent, ownUnit: 'CUS-PS' }, DEMO_OFFICE));
+
+  test('is told of: to the applicant where the centre keeps the matter, and with the ruling to whom it goes after all', async () => {
+    const told = (id: string) => cases.rows<{ kind: string; body: string }>('select kind, body from letter where application_id = $1 order by sequence', [id]);
+    const [ours, theirs] = [await disputed(), await disputed()];
+    expect((await told(ours)).at(-1)!.body).toContain('Przekazaliśmy wniosek 24 listopada 2026 r. Organ odesłał go 24 listopada 2026 r. i jako powód podał: jednostka nie jest właściwa rzeczowo.');
+    get(await settling(ours, 'OURS'));
+    expect((await told(ours)).at(-1)).toMatchObject({ kind: 'SETTLED_22', body: expect.stringContaining('Zajmiemy się nią my.') });
+    get(await settling(theirs, 'THEIRS'));
+    for (const { body } of (await told(theirs)).slice(-2)) expect(body).toContain('Spór o właściwość rozstrzygnięto (k.p.a. art. 22): Samorządowe Kolegium Odwoławcze');
+  });
+
+  test('is none where only papers were missing; and no agreement is withdrawn where none was asked for', async () => {
+    const { application, forwarding } = await forwardedCase(cases);
+    expect(await cases.run(CLERK, answering(forwarding, 'AGREEMENT_WITHDRAWN'))).toMatchObject({ ok: false, refusals: [{ code: 'INVALID_VALUE', field: 'reason' }] });
+    get(await cases.run(CLERK, answering(forwarding, 'INCOMPLETE')));
+    expect(codeOf(await cases.run(DIRECTOR, (work) => declareDispute(work, application, 'PZ-001', DEMO_CENTRE, DEMO_OFFICE)))).toBe('NO_DISPUTE');
+  });
 
   test('for the centre starts the clocks of the matter, which run from receipt', async () => {
     const id = await disputed();

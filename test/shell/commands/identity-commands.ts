@@ -17,7 +17,7 @@ const STATED: StatedIdentity = { givenName: 'Łucja', familyName: 'Trzebiatowska
 
 /** What the hub finds when the OPS has one number under another surname than the register: a link and a question. */
 export function findings(recordId: string, familyName = 'Lipska') {
-  return linksOf(IDENTIFIER, [
+  return linksOf({ identifier: IDENTIFIER }, [
     { system: 'OPS', recordId, identity: { ...STATED, familyName } }, { system: 'GMINA', recordId, identity: STATED },
   ], '', { links: [], bars: [] });
 }

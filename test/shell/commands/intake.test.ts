@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DECLARATION_CLAUSE } from '../../../src/core/applications/application.js';
 import { DEMO_CENTRE, DEMO_OFFICE } from '../../../src/demo/demo-centre.js';
 import { callToComplete } from '../../../src/shell/commands/call-to-complete.js';
+import { decideDispatch } from '../../../src/shell/commands/decide-dispatch.js';
 import { applyToDispatch, openDispatchFile } from '../../../src/shell/commands/dispatch-file.js';
 import { leaveApplication } from '../../../src/shell/commands/leave-application.js';
 import { notifyDelay } from '../../../src/shell/commands/notify-delay.js';
@@ -121,6 +122,16 @@ describe('an application on paper without a signature', () => {
     expect(await cases.rows("select term, state from deadline where application_id = $1 and kind = 'KPA64_7_DAYS'", [id])).toEqual([{ term: 'P30D', state: 'RUNNING' }]);
   });
 
+  test('whose call was replaced by another one does not send the old one again', async () => {
+    const { id } = get(await cases.run(CLERK, unsigned(28)));
+    get(await calledFor(id));
+    get(await calledFor(id, 14, true));
+    const calls = await cases.rows<{ id: string }>('select d.id from dispatch d join letter l on l.id = d.letter_id where d.application_id = $1 order by l.sequence', [id]);
+    await cases.rows("update dispatch set state = 'UNDELIVERED' where application_id = $1", [id]);
+    const again = (of: number, decision: 'SEND_AGAIN' | 'ON_PAPER' = 'SEND_AGAIN') => cases.run(CLERK, (work) => decideDispatch(work, calls[of]!.id, decision, null));
+    expect([codeOf(await again(0)), codeOf(await again(0, 'ON_PAPER')), codeOf(await again(1))]).toEqual(['DELIVERY_STATE', 'DELIVERY_STATE', 'DONE']);
+  });
+
   test('that was completed before the call was delivered starts no clock with it', async () => {
     const { id } = get(await cases.run(CLERK, unsigned(6)));
     get(await calledFor(id));
@@ -128,6 +139,19 @@ describe('an application on paper without a signature', () => {
     await delivered(id, 1);
     expect((await clocksOf(id)).map(({ kind }) => kind)).not.toContain('KPA64_7_DAYS');
   });
+});
+
+test('what lacks nothing goes on while another matter is called for, and only that one is left', async () => {
+  const { declaration: _, ...applicant } = submission(29).applicant;
+  const { id } = get(await cases.run(CLERK, submitting(29, { matters: ['PS-003', 'CUS-001'], applicant: { ...applicant, address: ADDRESS } })));
+  get(await calledFor(id));
+  get(await cases.run(CLERK, assigning(id, ['PS-003'])));
+  await delivered(id, 8);
+  expect(get(await leaving(id))).toMatchObject({ state: 'ASSIGNED', defects: [] });
+  expect(await cases.rows('select kind, matters from letter where application_id = $1 order by sequence', [id])).toEqual(['CALL_64', 'LEFT_64'].map((kind) => ({ kind, matters: ['CUS-001'] })));
+  expect(await cases.rows('select matter, state from application_part where application_id = $1 order by place', [id])).toEqual([{ matter: 'PS-003', state: 'ASSIGNED' }, { matter: 'CUS-001', state: 'LEFT' }]);
+  expect((await clocksOf(id)).map(({ matter, state }) => [matter ?? 'call', state]).toSorted()).toEqual(
+    [['CUS-001', 'CANCELLED'], ['CUS-001', 'CANCELLED'], ['PS-003', 'RUNNING'], ['call', 'CANCELLED']]);
 });
 
 test('an application whose applicant no letter can reach is not called for, and left at once without any letter', async () => {
@@ -225,18 +249,22 @@ test('a withdrawn application sends no call and no notice of delay any more', as
   ]);
 });
 
-test('a withdrawal leaves what was sent, and what others have to know: the unit that has a part of it is told, not the one that refused', async () => {
+test('a withdrawal keeps back what has not left to a unit, and tells the unit that has a part of it, not the one that refused', async () => {
   const { id } = get(await cases.run(CLERK, submitting(27, { matters: ['CUS-001', 'WR-003', 'ED-005'], applicant: { ...submission(27).applicant, agreesToForwarding: true } })));
   get(await cases.run(CLERK, forwarding(id, { matters: ['WR-003'] })));
   get(await cases.run(CLERK, forwarding(id, { matters: ['ED-005'] })));
   const passed = await cases.rows<{ id: string; unit: string }>('select id, unit from forwarding where application_id = $1 order by unit', [id]);
   expect(passed).toHaveLength(2);
   get(await cases.run(CLERK, answering(passed[0]!.id, 'INCOMPLETE')));
-  const letters = () => cases.rows('select state from dispatch where application_id = $1', [id]);
-  const before = await letters();
+  const letters = () => cases.rows('select l.kind, d.state from dispatch d join letter l on l.id = d.letter_id where d.application_id = $1 order by l.kind', [id]);
   get(await cases.run(CLERK, (work) => withdrawApplication(work, id)));
   expect((await factsOf(id)).filter(({ type }) => type === 'application.withdrawn').map(({ detail }) => detail)).toEqual([null, passed[1]!.unit]);
-  expect([before.length > 0, await letters()]).toEqual([true, before]);
+  expect(await letters()).toEqual([...['COVER_38', 'COVER_38'].map((kind) => ({ kind, state: 'ABANDONED' })), ...['FORWARDING_38', 'FORWARDING_38'].map((kind) => ({ kind, state: 'QUEUED' }))]);
+  expect(await cases.rows('select state from forwarding where application_id = $1 order by unit, state', [id])).toEqual([{ state: 'REFUSED' }, { state: 'WITHDRAWN' }]);
+  expect(codeOf(await cases.run(CLERK, answering(passed[1]!.id, null)))).toBe('FORWARDING_STATE');
+  const [cover] = await cases.rows<{ id: string }>("select d.id from dispatch d join letter l on l.id = d.letter_id where d.application_id = $1 and l.kind = 'COVER_38'", [id]);
+  await cases.rows("update dispatch set state = 'FAILED' where id = $1", [cover!.id]);
+  expect(codeOf(await cases.run(CLERK, (work) => decideDispatch(work, cover!.id, 'SEND_AGAIN', null)))).toBe('DELIVERY_STATE');
 });
 
 describe('a contact', () => {

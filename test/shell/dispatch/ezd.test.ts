@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CaseOffice } from '../../../connectors/connector.js';
 import type { EzdOutcome } from '../../../connectors/gmina/ezd/simulator.js';
 import { type Sources, sourcesOf } from '../../../connectors/sources.js';
+import { readRegister } from '../../../src/shell/dispatch/read-register.js';
 import { decideDispatch } from '../../../src/shell/commands/decide-dispatch.js';
 import { actor, codeOf, get } from '../../case-builder.js';
 import { DAY, HOUR, type MailRoom, mailRoom } from './mail-room.js';
 
+const FRIDAY = 5;
 let room: MailRoom;
 beforeAll(async () => { room = await mailRoom(); });
 afterAll(() => room.close());
@@ -140,5 +143,55 @@ describe('the office\'s register', () => {
     room.office.setMode('up');
     await room.rounds(2, 12 * HOUR);
     expect((await room.see(id)).office_entries.length).toBeGreaterThan(0);
+  });
+
+  /** Numbers of what is kept with this letter. */
+  const keptWith = async (id: string) => (await room.see(id)).office_entries.map(({ number }) => number);
+
+  test('shows a letter that came on Friday and was registered on Monday', async () => {
+    const id = await room.letter({ to: 'UG' });
+    await room.work();
+    const { office_case_id: caseId } = await room.see(id);
+    while (room.clock().getUTCDay() !== FRIDAY) await room.rounds(1, 6 * HOUR);
+    const arrivedAt = room.clock();
+    await room.rounds(13, 6 * HOUR); // to Monday afternoon
+    const { number } = room.office.register({ arrivedAt, registeredAt: room.clock(), caseId: caseId! });
+    await room.rounds(4, 6 * HOUR);
+    expect(await keptWith(id)).toContain(number);
+  });
+
+  test('shows a letter that was put into the case five days after it had been registered', async () => {
+    const id = await room.letter({ to: 'UG' });
+    await room.work();
+    const { office_case_id: caseId } = await room.see(id);
+    const letter = room.office.register({ arrivedAt: room.clock() });
+    await room.rounds(20, 6 * HOUR);
+    expect(await keptWith(id)).not.toContain(letter.number);
+    room.office.putIntoCase(letter, caseId!);
+    await room.rounds(4, 6 * HOUR);
+    expect((await keptWith(id)).filter((number) => number === letter.number)).toHaveLength(1);
+    await room.rounds(8, 6 * HOUR); // and comes again in every window
+    expect((await keptWith(id)).filter((number) => number === letter.number)).toHaveLength(1);
+  });
+
+  test('is asked about three days at once, and far back only once a day', async () => {
+    const asked: number[] = [];
+    const [connector] = room.parts().sources.connectors;
+    const office: CaseOffice = {
+      ...connector!.office!, registrations: ({ from, until }, ask) => {
+        asked.push((until.getTime() - from.getTime()) / DAY);
+        return connector!.office!.registrations({ from, until }, ask);
+      },
+    };
+    const read = () => readRegister(room.parts(), office, new AbortController().signal);
+    await read();
+    room.pass(DAY);
+    await read();
+    expect(asked.slice(-5).every((days) => days <= 3)).toBe(true);
+    expect(asked.slice(-5).reduce((sum, days) => sum + days, 0)).toBeCloseTo(15);
+    asked.length = 0;
+    room.pass(HOUR);
+    await read();
+    expect(asked).toEqual([expect.closeTo(1 + 1 / 24)]);
   });
 });

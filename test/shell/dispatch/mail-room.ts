@@ -86,13 +86,13 @@ export async function mailRoom(): Promise<MailRoom> {
   const clock = () => new Date(now);
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const [box, office] = await Promise.all([
-    edoreczeniaSimulator({ address: OWN, clientId: 'CUS-HUB', publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), clock }), ezdSimulator(OFFICE),
+    edoreczeniaSimulator({ address: OWN, clientId: 'CUS-HUB', publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), clock }), ezdSimulator({ ...OFFICE, clock }),
   ]);
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const sourcesAt: MailRoom['sourcesAt'] = (boxUrl, officeUrl = boxUrl, changed = {}) => sourcesOf([gminaConnector({
     url: officeUrl,
-    edoreczenia: { url: `${boxUrl}${UA_API_FOLDER}`, address: OWN, tokenUrl: `${boxUrl}${BOX_TOKEN_PATH}`, clientId: 'CUS-HUB', key, limits: LIMITS },
-    ezd: { ...OFFICE, jrwa: '5122', url: officeUrl, tokenUrl: `${officeUrl}${OFFICE_TOKEN_PATH}`, limits: LIMITS, ...changed },
+    edoreczenia: { url: `${boxUrl}${UA_API_FOLDER}`, address: OWN, tokenUrl: `${boxUrl}${BOX_TOKEN_PATH}`, clientId: 'CUS-HUB', key, clock, limits: LIMITS },
+    ezd: { ...OFFICE, jrwa: '5122', clock, url: officeUrl, tokenUrl: `${officeUrl}${OFFICE_TOKEN_PATH}`, limits: LIMITS, ...changed },
   })]);
   const sources = sourcesAt(box.url, office.url);
   const warned: string[] = [];
@@ -140,8 +140,8 @@ async function writtenIn(cases: Cases, { kind = 'COVER', to = 'PUP' }: LetterWan
   return get(await cases.run(actor('clerk'), async (work) => {
     const row = (await work.findApplication(id))!;
     const addressee = to === 'PUP' || to === 'UG' ? DEMO_OFFICE.units.find(({ unit }) => unit === to)! : 'APPLICANT';
-    const letter = writeLetter(work, row, DEMO_OFFICE, { kind, matters: row.matters, to: addressee });
+    const [letter] = writeLetter(work, row, DEMO_OFFICE, { kind, matters: row.matters, to: addressee });
     await work.em.flush();
-    return { ok: true, value: (await work.em.findOneOrFail(DispatchRow, { letterId: letter.id })).id };
+    return { ok: true, value: (await work.em.findOneOrFail(DispatchRow, { letterId: letter!.id })).id };
   }));
 }

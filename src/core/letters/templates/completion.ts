@@ -3,9 +3,10 @@ import { DEFECTS } from '../../applications/defects.js';
 import { listed, type Template } from './template.js';
 
 /** K.p.a. art. 64 § 2: what is missing, by when, and what follows if it is not completed. */
-export const call64: Template = ({ filed, matters, defects, days }) => [
+export const call64: Template = ({ filed, matters, defects, days, unfound }) => [
   { lines: [`Twój wniosek z ${filed} ma braki. Dopóki ich nie uzupełnisz, nie możemy się nim zająć.`] },
   ...listed(`Co masz zrobić w ciągu ${days} dni od dnia doręczenia tego wezwania`, defects.map((defect) => `${DEFECTS[defect].call} Podstawa: ${DEFECTS[defect].statute}.`)),
+  ...(defects.includes('FACT_MISSING') ? listed('O jakie dane pytamy', unfound) : []),
   {
     lines: [
       ...(defects.includes('DECLARATION_MISSING') ? [`Treść oświadczenia: „${DECLARATION_CLAUSE.text}”`] : []),
@@ -14,7 +15,9 @@ export const call64: Template = ({ filed, matters, defects, days }) => [
   },
   {
     heading: 'Co się stanie, jeżeli tego nie zrobisz', lines: [
-      'Jeżeli nie uzupełnisz braków w tym terminie, pozostawimy wniosek bez rozpoznania (k.p.a. art. 64 § 2). To znaczy, że nie zajmiemy się sprawą.',
+      defects.some((defect) => defect !== 'FACT_MISSING')
+        ? 'Jeżeli nie uzupełnisz braków w tym terminie, pozostawimy wniosek bez rozpoznania (k.p.a. art. 64 § 2). To znaczy, że nie zajmiemy się sprawą.'
+        : 'Jeżeli nie podasz tych danych, nie będzie wiadomo, kto ma się zająć sprawą. Wtedy zwrócimy wniosek (k.p.a. art. 66 § 3).',
     ],
   },
   ...listed('Jakich spraw to dotyczy', matters),

@@ -4,6 +4,7 @@ import { listed, type Template } from './template.js';
 export const delay36: Template = ({ filed, matters, delay }) => [
   { lines: [`Nie załatwimy w terminie ${matters.length > 1 ? 'spraw' : 'sprawy'} z Twojego wniosku z ${filed}${delay ? ` Nowy termin: ${delay.newDate}` : ''}`] },
   { heading: 'Co masz teraz zrobić', lines: ['Nic. Jeżeli będziemy czegoś od Ciebie potrzebować, napiszemy albo zadzwonimy.'] },
+  ...listed('O który termin chodzi', delay?.term ? [delay.term] : []),
   ...listed('Dlaczego', delay ? [`${delay.because}.`] : []),
   {
     heading: 'Jeżeli się nie zgadzasz', lines: [
@@ -13,3 +14,6 @@ export const delay36: Template = ({ filed, matters, delay }) => [
   },
   ...listed('Jakich spraw to dotyczy', matters),
 ];
+
+/** The new date, in words, out of such a letter: nothing else keeps the dates of earlier notices. */
+export const newDateIn = (letter: string): string | undefined => /Nowy termin: (.+? r\.)/.exec(letter)?.[1];

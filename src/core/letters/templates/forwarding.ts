@@ -1,7 +1,7 @@
-import { listed, type Template } from './template.js';
+import { listed, type Template, type Words } from './template.js';
 
 /** K.p.a. art. 65: another organ gets the application, and its date stays (§ 2). */
-export const forwarding65: Template = ({ received, places, reasons }) => [
+export const forwarding65: Template = ({ received, places, reasons, ruling }) => [
   { lines: [`Twój wniosek dostaliśmy ${received} Przekazaliśmy go organowi, do którego ta sprawa należy.`] },
   {
     heading: 'Co masz teraz zrobić', lines: [
@@ -10,7 +10,7 @@ export const forwarding65: Template = ({ received, places, reasons }) => [
     ],
   },
   ...listed('Gdzie jest Twój wniosek', places),
-  ...listed('Dlaczego', reasons),
+  ...listed('Dlaczego', [...ruled(ruling), ...reasons]),
 ];
 
 /** Ustawa o CUS art. 38 ust. 1: a unit of the gmina gets it, as was agreed. */
@@ -27,8 +27,9 @@ export const forwarding38: Template = ({ received, places, reasons }) => [
 ];
 
 /** To the unit that gets it: a letter from office to office. */
-export const cover: Template = ({ number, filed, matters, reasons, deadlines, applicant, person, goesToAnotherOrgan }) => [
-  { lines: [`Przekazujemy wniosek nr ${number} do załatwienia według właściwości. Wniosek dołączamy do tego pisma albo udostępniamy w systemie centrum.`] },
+export const cover: Template = ({ number, filed, matters, reasons, deadlines, applicant, person, goesToAnotherOrgan, cannotWait, ruling }) => [
+  ...(cannotWait ? [{ lines: ['Zgłoszenie nie może czekać. Prosimy o działanie od razu i o potwierdzenie przez telefon.'] }] : []),
+  { lines: [`Przekazujemy wniosek nr ${number} do załatwienia${goesToAnotherOrgan ? ' według właściwości' : ''}. Wniosek dołączamy do tego pisma albo udostępniamy w systemie centrum.`] },
   {
     heading: 'O co prosimy', lines: [
       'Prosimy o potwierdzenie, że sprawa została przejęta: w systemie centrum albo pismem.',
@@ -44,5 +45,8 @@ export const cover: Template = ({ number, filed, matters, reasons, deadlines, ap
   },
   ...listed('Przekazane sprawy', matters),
   ...listed('Terminy', deadlines),
-  ...listed('Uzasadnienie', reasons),
+  ...listed('Uzasadnienie', [...ruled(ruling), ...reasons]),
 ];
+
+/** A dispute was settled so: it goes to an organ that had sent it back. */
+const ruled = (ruling: Words['ruling']): readonly string[] => (ruling ? [`Spór o właściwość rozstrzygnięto (k.p.a. art. 22): ${ruling.by}; wiemy o tym od ${ruling.on}`] : []);

@@ -24,7 +24,7 @@ export const information: Template = ({ filed, places, reasons, keepsDate }) => 
 ];
 
 /** K.p.a. art. 66 § 3: an order (postanowienie), so with what art. 124 asks for. */
-export const return66: Template = ({ centre, filed, matters, reasons }) => [
+export const return66: Template = ({ centre, filed, matters, reasons, unfound }) => [
   { lines: [`${centre} postanawia zwrócić wniosek z ${filed} w sprawach, które niżej wymieniamy.`] },
   {
     heading: 'Co masz teraz zrobić', lines: [
@@ -33,7 +33,7 @@ export const return66: Template = ({ centre, filed, matters, reasons }) => [
     ],
   },
   ...listed('Jakich spraw to dotyczy', matters),
-  ...listed('Uzasadnienie', reasons.length > 0 ? reasons : [NOBODY_FOUND]),
+  ...listed('Uzasadnienie', [...reasons, ...(reasons.length === 0 || unfound.length > 0 ? [NOBODY_FOUND] : []), ...unfound]),
   COMPLAINT,
 ];
 

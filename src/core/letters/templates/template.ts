@@ -20,11 +20,19 @@ export interface Words {
   readonly keepsDate: boolean;
   /** The unit that gets it belongs to another organ (k.p.a. art. 65). */
   readonly goesToAnotherOrgan: boolean;
+  /** Help that is needed at once. */
+  readonly cannotWait: boolean;
+  /** Which facts are missing to say who is competent, one a line. */
+  readonly unfound: readonly string[];
   readonly defects: readonly Defect[];
   /** At least 7. */
   readonly days: number;
-  readonly delay: { readonly because: string; readonly newDate: string } | null;
+  readonly delay: { readonly because: string; readonly newDate: string; readonly term: string | null } | null;
   readonly settledBy: { readonly because: string; readonly statute: string } | null;
+  /** How the other organ sent it back; null where it had the application first. */
+  readonly sentBack: { readonly passedOn: string; readonly on: string; readonly because: string } | null;
+  /** Who settled the dispute, in the nominative, and when the centre heard of it. */
+  readonly ruling: { readonly by: string; readonly on: string } | null;
   /** Name and address. */
   readonly applicant: string;
   /** Whom it concerns, where it is not the applicant. */

@@ -5,6 +5,7 @@ import { compareFamilyNames } from './compare-family-names.js';
 import { compareGivenNames } from './compare-given-names.js';
 import { comparePesels } from './compare-pesels.js';
 import { comparePhones } from './compare-phones.js';
+import { compareInflected } from './compare-inflected-names.js';
 import { namesSwapped } from './compare-swapped-names.js';
 import { type Conflict, conflictsOf, sharesIdentifier } from './conflicts.js';
 import { bitsOf, type Levels, type LevelOf, type MatchField, sentenceOf } from './levels.js';
@@ -57,24 +58,44 @@ export function match(a: MatchablePerson, b: MatchablePerson): MatchFinding {
 }
 
 function levelsOf(a: MatchablePerson, b: MatchablePerson, namesA: ReadNames, namesB: ReadNames): Levels {
-  const straight = { GIVEN_NAME: compareGivenNames(namesA.given, namesB.given), FAMILY_NAME: compareFamilyNames(namesA, namesB) };
-  const names = straight.GIVEN_NAME === 'DIFFERENT' && namesSwapped(namesA, namesB) ? SWAPPED : straight;
+  const BIRTH_DATE = compareBirthDates(bornOn(a), bornOn(b));
+  const names = compareNames(namesA, namesB, BIRTH_DATE);
   return {
-    PESEL: peselLevel(a, b),
+    PESEL: peselLevel(a, b, { ...names, BIRTH_DATE }),
     DOCUMENT: compareDocuments(a.documents, b.documents),
     ...names,
-    BIRTH_DATE: compareBirthDates(bornOn(a), bornOn(b)),
+    BIRTH_DATE,
     SEX: compareSexes(sexOfPerson(a), sexOfPerson(b)),
     PHONE: comparePhones(a.phones, b.phones),
     ADDRESS: compareAddresses(a.addresses, b.addresses),
   };
 }
 
-/** Two numbers speak for two people, unless one of the numbers does not belong in its own record. */
-function peselLevel(a: MatchablePerson, b: MatchablePerson): LevelOf<'PESEL'> {
-  const level = comparePesels(a.pesel, b.pesel);
-  return (level === 'DIFFERENT' || level === 'NEIGHBOURING') && [a, b].some(contradictsItself) ? 'DOUBTFUL' : level;
+type NameLevels = Pick<Levels, 'GIVEN_NAME' | 'FAMILY_NAME'>;
+
+function compareNames(a: ReadNames, b: ReadNames, birthDate: LevelOf<'BIRTH_DATE'>): NameLevels {
+  const straight = { GIVEN_NAME: compareGivenNames(a.given, b.given), FAMILY_NAME: compareFamilyNames(a, b) };
+  // Syn I and Syn II are twins, Jan II and Jan III father and son.
+  if (a.ordinal !== undefined && b.ordinal !== undefined && a.ordinal !== b.ordinal) return { ...straight, GIVEN_NAME: 'DIFFERENT' };
+  const swapped = straight.GIVEN_NAME === 'DIFFERENT' ? namesSwapped(a, b) : undefined;
+  if (swapped) return swapped === 'EXACTLY' ? SWAPPED : SWAPPED_NEARLY;
+  // Cases are guessed freely (name-cases.ts): only of somebody who was born on the same day.
+  return (birthDate === 'SAME' ? compareInflected(a, b, straight) : undefined) ?? straight;
 }
+
+/**
+ * Two numbers speak for two people, unless one of the numbers does not belong in its own record, or the two encode two readings of
+ * one date of birth: when that is corrected, a new number is given out.
+ */
+function peselLevel(a: MatchablePerson, b: MatchablePerson, { GIVEN_NAME, BIRTH_DATE }: NameLevels & Pick<Levels, 'BIRTH_DATE'>): LevelOf<'PESEL'> {
+  const level = comparePesels(a.pesel, b.pesel);
+  if (level !== 'DIFFERENT' && level !== 'NEIGHBOURING') return level;
+  if ([a, b].some(contradictsItself)) return 'DOUBTFUL';
+  const isCorrected = BIRTH_DATE === 'ONE_SLIP' && yearOfCentury(a) === yearOfCentury(b); // a son is not born in his father's year
+  return isCorrected && PROVE_GIVEN.includes(GIVEN_NAME) ? 'REISSUED' : level;
+}
+const yearOfCentury = (person: MatchablePerson): string | undefined => bornOn(person)?.slice(2, 4);
+const SWAPPED_NEARLY = { GIVEN_NAME: 'SWAPPED_NEARLY', FAMILY_NAME: 'SWAPPED_NEARLY' } as const;
 const SWAPPED = { GIVEN_NAME: 'SWAPPED', FAMILY_NAME: 'SWAPPED' } as const;
 
 const compareSexes = (a: MatchablePerson['sex'], b: MatchablePerson['sex']): LevelOf<'SEX'> => {
@@ -122,9 +143,9 @@ const contradictedBesides = ({ GIVEN_NAME, FAMILY_NAME, BIRTH_DATE, SEX }: Level
 
 /** A score can be high without a given name (a household) or without a full birth date (father and son): then it does not link. */
 const agreesOnWho = ({ GIVEN_NAME, FAMILY_NAME, BIRTH_DATE }: Levels): boolean =>
-  BIRTH_DATE === 'SAME' && PROVE_GIVEN.includes(GIVEN_NAME) && !['TWO_SLIPS', 'DIFFERENT', 'MISSING'].includes(FAMILY_NAME);
+  BIRTH_DATE === 'SAME' && PROVE_GIVEN.includes(GIVEN_NAME) && !['TWO_SLIPS', 'INFLECTED', 'DIFFERENT', 'MISSING'].includes(FAMILY_NAME);
 
-/** A slip in the given name does not: twins are called Celina and Selina, Leonard and Leonarda. */
+/** A slip in the given name does not: twins are called Celina and Selina, Leonard and Leonarda. Nor does a form that stands for several names. */
 const PROVE_GIVEN: readonly string[] = ['SAME', 'SAME_WITHOUT_MARKS', 'SAME_SOUND', 'FIRST_OF_SEVERAL', 'VARIANT', 'SWAPPED'];
 
 const hundredths = (bits: number): number => Math.round(bits * 100) / 100;

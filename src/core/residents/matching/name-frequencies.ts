@@ -8,9 +8,12 @@ import { masculine } from './surname-gender.js';
  * estimated in round steps from general knowledge of Polish names, to be checked against the published counts (dane.gov.pl, "Nazwiska" and
  * "Imiona występujące w rejestrze PESEL"); for Ukrainian names, of the same order among Ukrainians: the people among whom such a record is
  * looked for.
+ * Names of today have their share among those born since about 2000, and names of a people their share in it: who is born on one day, or
+ * comes from one country, is looked for among these.
  * Both sexes and every spelling of a name count together. A name that is not listed has the u of its level SAME.
  */
 const SURNAMES: Shares = {
+  100: 'Nguyen', 60: 'Tran Pham Hoang', 10: 'Singh Kumar Ali Mohammed Muhammad Ahmed Ahmad Hassan Hussein Khan',
   6: 'Nowak', 4: 'Kowalski', 3: 'Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak Dąbrowski Melnyk Szewczenko',
   2: 'Kozłowski Jankowski Mazur Wojciechowski Kwiatkowski Krawczyk Kaczmarek Piotrowski Grabowski Kowalenko Bondarenko Bojko Tkaczenko Krawczenko',
   1.3: `Zając Pawłowski Michalski Król Nowakowski Wieczorek Wróbel Jabłoński Dudek Adamczyk Majewski Nowicki Olszewski Stępień Malinowski Jaworski
@@ -18,12 +21,18 @@ const SURNAMES: Shares = {
     Szewczuk Koval Polischuk Iwanow Petrenko Lysenko Moroz Marczenko Rudenko`,
 };
 const GIVEN_NAMES: Shares = {
-  30: 'Anna Oleksandr Serhij Ołena Tetiana Natalia Wołodymyr Iryna Oksana',
-  20: 'Piotr Maria Katarzyna Krzysztof Andrzej Julia Aleksandra Kateryna Andrij Wiktor Ludmyła Switłana Anastasija Mykoła',
-  15: 'Małgorzata Agnieszka Tomasz Jan Paweł Barbara Ewa Krystyna Elżbieta Michał Marcin Zofia Dmytro Iwan Olha Wiktorija',
-  10: `Magdalena Joanna Jakub Stanisław Adam Marek Łukasz Grzegorz Mateusz Wojciech Monika Teresa Danuta Zuzanna Hanna Karolina Dorota Marta Józef
-    Mariusz Dariusz Zbigniew Jerzy Jadwiga Szymon Kamil Maciej Ryszard Kacper Robert Rafał Jacek Tadeusz Irena Beata Aneta Dawid Halina Jolanta Filip
-    Henryk Alicja Justyna Bożena Janina Antoni Grażyna Iwona Roman Bohdan Ihor Jurij Maksym Petro Wasyl`,
+  40: `Mohammed Muhammad Mohamed Mohammad Ahmed Ahmad Ali Hassan Hasan Hussein Husain Omar Ibrahim Mahmoud Khaled Khalid Yousef Youssef Yusuf Mustafa Fatima Maryam Mariam Aisha
+    Hung Minh Anh Tuan Huong Lan Hoa Linh Trang Thuy Duc Dung Quang`,
+  30: `Anna Oleksandr Serhij Ołena Olena Tetiana Natalia Wołodymyr Volodymyr Iryna Oksana
+    Lena Maja Oliwia Zuzanna Hanna Amelia Emilia Laura Alicja Pola Wiktoria Nadia Lilianna Liliana Antoni Jakub Szymon Filip Franciszek Leon Nikodem
+    Ignacy Mikołaj Aleksander Kacper Wojciech Stanisław Tymon Oliwier Dawid Patryk Damian Sebastian`,
+  20: `Piotr Maria Katarzyna Krzysztof Andrzej Julia Aleksandra Kateryna Andrij Wiktor Ludmyła Switłana Svitlana Anastasija Mykoła Mykola
+    Gabriela Martyna Dominika Weronika Nikola Adrian Daniel Dominik Igor Hubert Bartosz Bartłomiej Krystian Mychajło Mykhailo Witalij Jewhen Yevhen Denys`,
+  15: `Małgorzata Agnieszka Tomasz Jan Paweł Barbara Ewa Krystyna Elżbieta Michał Marcin Zofia Dmytro Iwan Ivan Olha Wiktorija Kamila Patrycja
+    Paulina Ewelina Sylwia Izabela Klaudia Artur Konrad Rafał Ołeh Oleh Sofija Wira Walentyna Lubow`,
+  10: `Magdalena Joanna Adam Marek Łukasz Grzegorz Mateusz Monika Teresa Danuta Karolina Dorota Marta Józef
+    Mariusz Dariusz Zbigniew Jerzy Jadwiga Kamil Maciej Ryszard Robert Jacek Tadeusz Irena Beata Aneta Halina Jolanta
+    Henryk Stanisława Helena Marianna Władysława Genowefa Czesława Zdzisława Justyna Bożena Janina Grażyna Iwona Roman Bohdan Ihor Jurij Maksym Petro Wasyl`,
 };
 
 type Shares = Readonly<Record<number, string>>;

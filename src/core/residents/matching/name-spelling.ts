@@ -26,7 +26,7 @@ export function nameParts(tidy: string): readonly string[] {
   const parts = tidy.split(/[-\s.]+/).filter((part) => part.length >= 3 && !PARTICLES.has(part));
   return parts.length > 0 ? parts : [tidy];
 }
-const PARTICLES = new Set(['VAN', 'VON', 'DER', 'DEN', 'DEL', 'DOS', 'DAS', 'BIN', 'IBN', 'ABU']);
+const PARTICLES = new Set(['VAN', 'THI', 'VON', 'DER', 'DEN', 'DEL', 'DOS', 'DAS', 'BIN', 'IBN', 'ABU']);
 
 /** Without spaces and hyphens: a stray space is a slip of one keystroke, not two names. */
 export const joined = (tidy: string): string => tidy.replaceAll(/[-\s.]/g, '');

@@ -1,10 +1,12 @@
 import type { PersonIdentifier } from '../../../vocabulary/person-identifier.js';
-import type { MatchableAddress, MatchablePerson } from './matchable-person.js';
+import type { MatchableAddress, MatchablePerson, StatedPesel } from './matchable-person.js';
 import type { PartialDate } from './partial-date.js';
 
 /** A person as somebody names them: a source, an application, a clerk who asks. What is missing was not said. */
 export interface NamedPerson {
   readonly identifier?: PersonIdentifier | undefined;
+  /** The PESEL was withdrawn (eWUŚ says so): it is a number no more, and proves nothing. */
+  readonly isAnnulled?: boolean | undefined;
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
   readonly birthDate?: PartialDate | undefined;
@@ -15,15 +17,21 @@ export interface NamedPerson {
 }
 
 /** The form in which two people are compared. */
-export function personOf({ identifier, givenName, familyName, birthDate, sex, address, phone }: NamedPerson): MatchablePerson {
+export function personOf(named: NamedPerson): MatchablePerson {
+  const { identifier, givenName, familyName, birthDate, sex, address, phone } = named;
   const home = address === undefined ? undefined : readAddress(address);
   return {
-    pesel: identifier?.type === 'PESEL' ? { state: 'VALID', value: identifier.value } : { state: 'ABSENT', reason: 'UNKNOWN' },
+    pesel: statedPesel(named),
     ...(identifier?.type === 'DOCUMENT' && { documents: [identifier] }),
     ...(givenName !== undefined && { givenName }), ...(familyName !== undefined && { familyName }), ...(birthDate !== undefined && { birthDate }),
     ...(sex !== undefined && sex !== 'OTHER' && { sex }),
     ...(phone !== undefined && { phones: [phone] }), ...(home && { addresses: [home] }),
   };
+}
+
+function statedPesel({ identifier, isAnnulled }: NamedPerson): StatedPesel {
+  if (identifier?.type !== 'PESEL') return { state: 'ABSENT', reason: 'UNKNOWN' };
+  return isAnnulled ? { state: 'ANNULLED' } : { state: 'VALID', value: identifier.value };
 }
 
 /**

@@ -1,10 +1,8 @@
+import { firstOf, inOtherCase } from './compare-inflected-names.js';
 import type { LevelOf } from './levels.js';
 import type { MatchFinding } from './match.js';
 import type { MatchablePerson } from './matchable-person.js';
-import { nominatives } from './name-cases.js';
-import { type ReadName, readNames } from './read-name.js';
-import { soundAlike } from './slavic-sound.js';
-import { masculine } from './surname-gender.js';
+import { readNames } from './read-name.js';
 
 /**
  * Both names agree and nothing contradicts them: somebody to show to whoever searches, also where names alone are too little for a
@@ -17,7 +15,7 @@ export function namesAgree(asked: MatchablePerson, known: MatchablePerson, { com
   const levels = new Map<string, string>(compared.map(({ field, level }) => [field, level]));
   if (CONTRADICTS.some(([field, level]) => levels.get(field) === level)) return false;
   const [a, b] = [readNames(asked), readNames(known)];
-  return (GIVEN_AGREES.includes(levels.get('GIVEN_NAME')!) || inOtherCase(a.given && firstOf(a.given), b.given && firstOf(b.given)))
+  return (GIVEN_AGREES.includes(levels.get('GIVEN_NAME')!) || inOtherCase(firstOf(a.given), firstOf(b.given)))
     && (FAMILY_AGREES.includes(levels.get('FAMILY_NAME')!) || inOtherCase(a.family?.parts, b.family?.parts));
 }
 
@@ -25,17 +23,8 @@ const CONTRADICTS = [
   ['PESEL', 'DIFFERENT'], ['PESEL', 'NEIGHBOURING'], ['BIRTH_DATE', 'DIFFERENT'], ['SEX', 'DIFFERENT'],
 ] as const satisfies readonly (readonly ['PESEL', LevelOf<'PESEL'>] | readonly ['BIRTH_DATE', LevelOf<'BIRTH_DATE'>] | readonly ['SEX', LevelOf<'SEX'>])[];
 const GIVEN_AGREES: readonly string[] = [
-  'SAME', 'SAME_WITHOUT_MARKS', 'SAME_SOUND', 'FIRST_OF_SEVERAL', 'VARIANT', 'SWAPPED',
+  'SAME', 'SAME_WITHOUT_MARKS', 'SAME_SOUND', 'FIRST_OF_SEVERAL', 'VARIANT', 'SHORT_FOR_SEVERAL', 'OWN_NAMES', 'SWAPPED', 'INFLECTED',
 ] satisfies readonly LevelOf<'GIVEN_NAME'>[];
 const FAMILY_AGREES: readonly string[] = [
-  'SAME', 'SAME_WITHOUT_MARKS', 'OTHER_GENDER', 'SAME_SOUND', 'PART_OF_DOUBLE', 'FORMER', 'SWAPPED',
+  'SAME', 'SAME_WITHOUT_MARKS', 'OTHER_GENDER', 'SAME_SOUND', 'PART_OF_DOUBLE', 'FORMER', 'SWAPPED', 'INFLECTED',
 ] satisfies readonly LevelOf<'FAMILY_NAME'>[];
-
-type Parts = ReadName['parts'];
-const firstOf = ({ parts }: ReadName): Parts => parts.slice(0, 1);
-
-/** A part of what is asked is a part of what is known, in another case. */
-const inOtherCase = (asked: Parts = [], known: Parts = []): boolean => asked.some(({ sounds }) => {
-  const bases = sounds.flatMap(nominatives).map(masculine);
-  return known.some((part) => soundAlike(bases, part.sounds.map(masculine)));
-});

@@ -2,8 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * The tables of the first release. References are checked at commit: rows name each other by id, and the unit of work
- * writes them in an order of its own. The application's role may only add to `audit`; a trigger holds
- * that for every role.
+ * writes them in an order of its own. The application's role may only add to `audit`; a trigger refuses every
+ * change, and only the owner of the table could switch it off.
  */
 export class First extends Migration {
   override up(): void {
