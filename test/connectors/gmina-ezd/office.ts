@@ -25,7 +25,7 @@ export const DAY = { from: new Date('2026-11-24T00:00:00Z'), until: new Date('20
 export const simulator = (wish: Partial<EzdWish> = {}): Promise<Simulator & EzdKnobs> => opened(ezdSimulator({ ...ACCOUNT, ...wish }));
 
 export const officeAt = (url: string, more: Partial<EzdAddress> = {}): Promise<EzdOffice> =>
-  opened(ezdOffice({ ...ACCOUNT, jrwa: '5122', url, tokenUrl: url + TOKEN_PATH, ...more, limits: { attemptMilliseconds: 500, failuresToOpen: 100, ...more.limits } }));
+  opened(ezdOffice({ ...ACCOUNT, jrwa: '5122', url, tokenUrl: url + TOKEN_PATH, ...more, limits: { attemptMilliseconds: 1_500, failuresToOpen: 100, ...more.limits } }));
 
 /** An office with a case, whose hub has a token. */
 export async function workingOffice(wish: Partial<EzdWish> = {}) {
