@@ -5,9 +5,9 @@ import { findingFor } from './submit.js';
 import type { Stated } from './supplement.js';
 
 /**
- * The applicant agrees to forwarding, in the talk about the needs (ustawa o CUS art. 38 ust. 1): of the named matters, as it may be in part, or of all of them. What
- * competence stands on has changed with that, so it is found anew by the law of the day of receipt: a matter that the centre has kept for want of the
- * agreement can go to the unit whose it is. For the others nothing has changed.
+ * The applicant agrees to forwarding, in the talk about the needs (ustawa o CUS art. 38 ust. 1): of the named matters, as it may be in part, or of all
+ * of them. What competence stands on has changed with that, so it is found anew by the law of the day of receipt: a matter that the centre has kept for
+ * want of the agreement can go to the unit whose it is. For the others nothing has changed.
  */
 export function withAgreement(
   application: Application, agreed: readonly string[] | null, { person, places, receivedOn }: Pick<Stated, 'person' | 'places' | 'receivedOn'>, centre: Centre,

@@ -10,9 +10,10 @@ import { type Moved, withParts } from './move-parts.js';
 import type { ApplicationPart } from './part.js';
 
 /**
- * Leaves the matters that wait for what is missing without recognition, and with the last of them the application; the others go on. At once where no letter can reach the applicant (k.p.a. art. 64 § 1); otherwise only after a call
- * was delivered and its last day has passed with something still missing (§ 2). The fact says by which of the two. `lastDay`: the legal end of
- * the applicant's term; null where none runs, as nobody was called or the call is still on its way.
+ * Leaves the matters that wait for what is missing without recognition, and with the last of them the application; the others go on. At once where
+ * no letter can reach the applicant (k.p.a. art. 64 § 1); otherwise only after a call was delivered and its last day has passed with something still
+ * missing (§ 2). The fact says by which of the two. `lastDay`: the legal end of the applicant's term; null where none runs, as nobody was called or
+ * the call is still on its way.
  */
 export function leave(application: Application, lastDay: LocalDate | null, today: LocalDate): Outcome<Moved> {
   const moved = partsToLeave(application).map((part) => ({ ...part, state: 'LEFT' as const }));
