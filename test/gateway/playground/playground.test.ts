@@ -81,7 +81,15 @@ describe('somebody opens the playground and presses play, tab after tab', () => 
     await playground.photograph('first');
   });
 
-  test('without any token it learns who is competent, and why', () => runTab('WhoIsCompetent'));
+  test('without any token it learns who is competent, and why, in sentences too', async () => {
+    await runTab('WhoIsCompetent');
+    const finding = playground.page.getByRole('region', { name: 'Ustalona właściwość' });
+    expect(await finding.locator('li').allTextContents()).toEqual([expect.stringMatching(/^CUS-001 zespół do spraw organizowania usług społecznych w centrumw centrum albo w innej jednostce tego samego organu.*Podstawa: .*art\..*Terminy: /)]);
+    expect(await finding.getAttribute('lang')).toBe('pl');
+    await playground.photograph('finding');
+    await playground.open('ResidentPicture');
+    expect(await finding.count()).toBe(0);
+  });
   test('as coordinator it sees one person as five sources know them', () => runTab('ResidentPicture'));
 
   test('it begins to watch the events, live', async () => {
@@ -183,11 +191,34 @@ describe('what the page keeps, and what it does not', () => {
     expect(data).toHaveProperty('resident.registry.record.identity.familyName', 'Wzorcowa');
     const [red, green, blue] = (await dark.page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).match(/\d+/g)!.map(Number);
     expect(red! + green! + blue!).toBeLessThan(150);
+    const [icon, button] = await dark.page.evaluate<string[]>(`(() => { const button = document.querySelector('.graphiql-execute-button'); return [getComputedStyle(button.querySelector('svg')).color, getComputedStyle(button).backgroundColor]; })()`);
+    expect(contrast(icon!, button!)).toBeGreaterThan(3); // WCAG 2.1, 1.4.11
     await dark.photograph('dark');
     expect(dark.complaints).toEqual([]);
     await dark.page.close();
   });
 });
+
+describe('a narrow window', () => {
+  test('needs no scrolling sideways, and the editor is the main part of the page', async () => {
+    const narrow = await openPlayground(browser, hub.url!);
+    await narrow.page.setViewportSize({ width: 390, height: 800 });
+    await narrow.page.getByRole('main').waitFor();
+    expect(await narrow.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await narrow.photograph('narrow');
+    await narrow.page.close();
+  });
+});
+
+/** Contrast ratio of two colours as the browser writes them, WCAG 2.1. */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const [red, green, blue] = colour.match(/[\d.]+/g)!.slice(0, 3).map((part) => Number(part) / 255).map((part) => (part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  const [dark, light] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light! + 0.05) / (dark! + 0.05);
+}
 
 describe('outside of the demo', () => {
   test('the hub gives no tokens: people paste their own', async () => {

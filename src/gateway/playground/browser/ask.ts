@@ -2,6 +2,7 @@ import type { Fetcher } from '@graphiql/toolkit';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { authorizationOf, forgetTokens, speaker } from './access.js';
 import { cell } from './cell.js';
+import { noteFinding } from './finding.js';
 import { whatIsMissing } from './ids.js';
 import { listen, stopListening } from './live.js';
 import { learn } from './walk.js';
@@ -24,6 +25,7 @@ export const ask: Fetcher = (params, options) => {
 type Request = Parameters<typeof listen>[0];
 
 async function post(request: Request, headers: Record<string, string> = {}): Promise<never> {
+  const tab = openTab.get();
   const response = await fetch(new URL('graphql', document.baseURI), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...(await authorizationOf(speaker.get())), ...headers },
@@ -32,6 +34,7 @@ async function post(request: Request, headers: Record<string, string> = {}): Pro
   if (response.status === 401) forgetTokens();
   const answer = (await response.json()) as Answer;
   learn(request.operationName, answer);
+  noteFinding(tab, answer.data);
   return answer as never;
 }
 

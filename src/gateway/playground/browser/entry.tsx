@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { askWhetherTokensAreGiven } from './access.js';
 import { ask, openTab } from './ask.js';
+import { FindingStrip } from './finding-strip.js';
 import { CalmEditors, FollowTab } from './follow.js';
 import { Bar } from './roles.js';
 import { STEPS_PLUGIN, variablesOf } from './steps.js';
@@ -41,16 +42,18 @@ function Playground() {
   return (
     <>
       <Bar />
-      <GraphiQL
-        fetcher={ask} storage={sessionStorage} shouldPersistHeaders={false} defaultTabs={DEFAULT_TABS} defaultEditorToolsVisibility="variables"
-        plugins={PLUGINS} visiblePlugin={STEPS_PLUGIN} inputValueDeprecation
-        onTabChange={({ tabs, activeTabIndex }) => openTab.set(tabs[activeTabIndex]?.id ?? '')}
-      >
-        <GraphiQL.Logo>{' '}</GraphiQL.Logo>
-        <GraphiQL.Footer><LiveStrip /></GraphiQL.Footer>
-        <FollowTab />
-        <CalmEditors />
-      </GraphiQL>
+      <main lang="en">{/* GraphiQL's own words are English; what is ours says that it is Polish */}
+        <GraphiQL
+          fetcher={ask} storage={sessionStorage} shouldPersistHeaders={false} defaultTabs={DEFAULT_TABS} defaultEditorToolsVisibility="variables"
+          plugins={PLUGINS} visiblePlugin={STEPS_PLUGIN} inputValueDeprecation
+          onTabChange={({ tabs, activeTabIndex }) => openTab.set(tabs[activeTabIndex]?.id ?? '')}
+        >
+          <GraphiQL.Logo>{' '}</GraphiQL.Logo>
+          <GraphiQL.Footer><FindingStrip /><LiveStrip /></GraphiQL.Footer>
+          <FollowTab />
+          <CalmEditors />
+        </GraphiQL>
+      </main>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { givesTokens } from './access.js';
 import { useCell } from './cell.js';
 import { speakerOf, SPEAKERS } from './speakers.js';
 import type { PreparedTab } from './prepared-tab.js';
@@ -12,6 +13,7 @@ export const variablesOf = ({ variables }: PreparedTab): string => (variables ? 
 
 function Steps() {
   const { done } = useCell(walk);
+  const isDemo = useCell(givesTokens);
   const { title, queryEditor, variableEditor, tabs } = useGraphiQL((state) => ({
     title: state.tabs[state.activeTabIndex]?.title, queryEditor: state.queryEditor, variableEditor: state.variableEditor, tabs: state.tabs,
   }));
@@ -25,12 +27,12 @@ function Steps() {
   };
   const next = TABS.find(({ name }) => !done.includes(name));
   return (
-    <nav className="hub-steps" aria-label="Droga wniosku">
+    <nav className="hub-steps" lang="pl" aria-label="Droga wniosku">
       <h2>Droga wniosku</h2>
       <p>
         CUS Hub łączy pięć systemów w jeden graf i prowadzi wniosek mieszkańca od złożenia do usługi.
-        Uruchamiaj kroki po kolei (<PlayMark />): role i identyfikatory przechodzą same.
-        Ludzie są tu zmyśleni. Opis każdego typu i pola: pierwsza ikona po lewej.
+        Uruchamiaj kroki po kolei (<PlayMark />): role i identyfikatory przechodzą same.{isDemo && ' Ludzie są tu zmyśleni.'}{' '}
+        Opis każdego typu i pola: pierwsza ikona po lewej.
       </p>
       <ol>
         {TABS.map((step, i) => (

@@ -14,7 +14,7 @@ export function LiveStrip() {
     live.set({ ...live.get(), state: 'ended' });
   };
   return (
-    <section className="hub-live" aria-label="Zdarzenia na żywo">
+    <section className="hub-live" lang="pl" aria-label="Zdarzenia na żywo">
       <header>
         <h2 className={state === 'listening' ? 'hub-listening' : undefined}>{state === 'listening' ? 'Na żywo' : 'Zakończone'}</h2>
         <span>{because ?? `słucha: ${as}`} · zdarzeń: {events.length}</span>
@@ -36,7 +36,7 @@ function Line({ event: { value }, last }: { event: LiveEvent; last: React.Ref<HT
     <li ref={last} className={isOurs ? 'hub-ours' : undefined}>
       {text('type') === '' ? <code>{JSON.stringify(value)}</code> : (
         <>
-          <time dateTime={text('at')}>{text('at') && new Date(text('at')).toLocaleTimeString('pl-PL')}</time>
+          <time dateTime={text('at')}>{text('at') && new Date(text('at')).toLocaleTimeString('pl-PL', { timeZone: 'Europe/Warsaw' })}</time>
           <b>{text('type')}</b>
           <span>{[text('state'), text('detail')].filter(Boolean).join(' · ')}</span>
         </>
