@@ -26,7 +26,7 @@ export const PEOPLE: readonly SyntheticPerson[] = [
 export const simulator = (wish: Partial<EwusWish> = {}) => opened(ewusSimulator({ people: PEOPLE, ...OPERATOR, ...wish }));
 
 export const wireTo = (origin: string, more: { password?: string; limits?: Partial<TransportLimits> } = {}): Promise<EwusInsurance> =>
-  opened(ewusInsurance({ url: `${origin}${EWUS_FOLDER}`, ...OPERATOR, ...more, limits: { attemptMilliseconds: 500, ...more.limits } }));
+  opened(ewusInsurance({ url: `${origin}${EWUS_FOLDER}`, ...OPERATOR, ...more, limits: { attemptMilliseconds: 2_000, ...more.limits } }));
 
 export async function insuranceOf(wire: EwusInsurance, ...pesels: readonly Pesel[]): Promise<readonly Heard<InsurancePart>[]> {
   const heard = await wire.insurance(pesels.map(byPesel), ask());

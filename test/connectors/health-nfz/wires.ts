@@ -20,4 +20,4 @@ export const question = (benefit: string, more: Partial<QueueQuestion> = {}): Qu
 export const REHABILITATION = 'Poradnia rehabilitacyjna';
 
 export const wireTo = (origin: string, version: NfzVersion = '1.4', more: { keepMilliseconds?: number; limits?: Partial<TransportLimits> } = {}): Promise<NfzQueues> =>
-  opened(nfzQueues({ url: `${origin}${NFZ_FOLDERS[version]}`, version, ...more, limits: { attemptMilliseconds: 500, ...more.limits } }));
+  opened(nfzQueues({ url: `${origin}${NFZ_FOLDERS[version]}`, version, ...more, limits: { attemptMilliseconds: 2_000, ...more.limits } }));

@@ -22,7 +22,7 @@ export async function closeAll(): Promise<void> {
 }
 
 export const connectorTo = (url: string, token?: string): Promise<Connector<'HEALTH'>> =>
-  opened(healthConnector({ url, limits: { attemptMilliseconds: 500 }, ...(token && { token }) }));
+  opened(healthConnector({ url, limits: { attemptMilliseconds: 1_500 }, ...(token && { token }) }));
 
 export const ask = (): PersonAsk => ({
   signal: AbortSignal.timeout(5_000), correlationId: 'c-1',
