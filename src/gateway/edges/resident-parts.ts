@@ -101,7 +101,8 @@ async function heardPart<S extends PersonSystem>(system: S, { id, identifier, le
   if (!heard.heard) return { system, provenance: notHeard(system, heard.fault), fault: heard.fault };
   const record = heard.value as Parts[S];
   const kept = keptRecord(context.actor!.tenant, { system, recordId: record.recordId }, context.hub.pseudonyms);
-  const bar = barOf(linkStateOf(await context.load.identity.decisionsOn.load(kept)), { residentId: id, record: kept });
+  const { decisionsOn, wereDecided } = context.load.identity;
+  const bar = (await wereDecided.load(kept)) ? barOf(linkStateOf(await decisionsOn.load(kept)), { residentId: id, record: kept }) : undefined;
   return { system, record, kept, provenance: provenanceOf(system, heard), ...(bar && { bar }) };
 }
 

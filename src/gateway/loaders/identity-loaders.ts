@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { recordKey, type RecordRef } from '../../core/residents/matching/pair.js';
 import { decisionsAbout, decisionsOn } from '../../shell/commands/identity-decisions.js';
 import { type IdentityDecisionRow, IdentityReviewRow } from '../../shell/store/identity-tables.js';
+import type { SourceSystem } from '../../vocabulary/source-system.js';
 import type { Asked, HubParts } from '../hub-parts.js';
 
 /**
@@ -17,6 +18,11 @@ export const identityLoaders = ({ orm }: HubParts, { actor }: Asked) => ({
   decisionsOn: new DataLoader<RecordRef, readonly IdentityDecisionRow[], string>(async (records) => {
     const byRecord = Map.groupBy(await decisionsOn(orm.em.fork(), actor!.tenant, records), recordKey);
     return records.map((record) => byRecord.get(recordKey(record)) ?? []);
+  }, { cacheKeyFn: recordKey }),
+  /** Whether a clerk ever decided about a record: of nearly all nobody did. It stands before every part of a picture, so it is asked for as cheaply as can be. */
+  wereDecided: new DataLoader<RecordRef, boolean, string>(async (records) => {
+    const decided = new Set((await decidedByClerks(orm.em.fork(), actor!.tenant, records)).map(recordKey));
+    return records.map((record) => decided.has(recordKey(record)));
   }, { cacheKeyFn: recordKey }),
   openReviews: new DataLoader<string, readonly IdentityReviewRow[]>(async (residentIds) => {
     const open = await orm.em.fork().find(IdentityReviewRow, { residentId: { $in: [...residentIds] }, state: 'OPEN' });
@@ -33,6 +39,13 @@ export const identityLoaders = ({ orm }: HubParts, { actor }: Asked) => ({
     return residentIds.map((id) => (named.get(id) ?? []).map((application) => application.id));
   }),
 });
+
+async function decidedByClerks(em: EntityManager, tenant: string, records: readonly RecordRef[]): Promise<RecordRef[]> {
+  const found = await em.execute<{ system: SourceSystem; record_id: string }[]>(
+    `select distinct system, record_id from identity_decision where tenant = ? and "by" = 'CLERK' and (system, record_id) in (${records.map(() => '(?, ?)').join(', ')})`,
+    [tenant, ...records.flatMap(({ system, recordId }) => [system, recordId])]);
+  return found.map(({ system, record_id }) => ({ system, recordId: record_id }));
+}
 
 const NAMED_MAX = 5;
 const differentlyNamed = (em: EntityManager, tenant: string, residentIds: readonly string[]) => em.execute<{ resident_id: string; id: string }[]>(
