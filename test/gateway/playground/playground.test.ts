@@ -81,10 +81,21 @@ describe('somebody opens the playground and presses play, tab after tab', () => 
     await playground.photograph('first');
   });
 
+  test('what is English on it says so: GraphiQL and its dialogs; the rest is in the main part in Polish', async () => {
+    const { page } = playground;
+    const languageOf = (selector: string) => page.evaluate<string>(`document.querySelector('${selector}').closest('[lang]').lang`);
+    expect([await languageOf('.graphiql-toolbar'), await languageOf('.hub-steps'), await languageOf('.hub-bar')]).toEqual(['en', 'pl', 'pl']);
+    await page.getByRole('button', { name: 'Open settings dialog' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await languageOf('.graphiql-dialog')).toBe('en');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('main').locator('.graphiql-container').count()).toBe(1);
+  });
+
   test('without any token it learns who is competent, and why, in sentences too', async () => {
     await runTab('WhoIsCompetent');
     const finding = playground.page.getByRole('region', { name: 'Ustalona właściwość' });
-    expect(await finding.locator('li').allTextContents()).toEqual([expect.stringMatching(/^CUS-001 zespół do spraw organizowania usług społecznych w centrumw centrum albo w innej jednostce tego samego organu.*Podstawa: .*art\..*Terminy: /)]);
+    expect(await finding.innerText()).toMatch(/CUS-001\s+Właściwa jednostka: zespół do spraw organizowania usług społecznych w centrum \(CUS-PROG\)\.\s+Tryb: w centrum albo[\s\S]+Podstawa: .*art\.[\s\S]+Terminy:/);
     expect(await finding.getAttribute('lang')).toBe('pl');
     await playground.photograph('finding');
     await playground.open('ResidentPicture');
@@ -95,7 +106,7 @@ describe('somebody opens the playground and presses play, tab after tab', () => 
   test('it begins to watch the events, live', async () => {
     await playground.open('EventsLive');
     await playground.page.getByRole('button', { name: /Execute query/ }).click();
-    expect(await playground.page.getByRole('region', { name: 'Zdarzenia na żywo' }).textContent()).toContain('słucha: koordynator');
+    expect(await playground.page.getByRole('region', { name: 'Zdarzenia na żywo' }).textContent()).toMatch(/słucha: koordynator.*czas w Polsce/);
   });
 
   test.each(['SubmitApplication', 'AssignApplication', 'RecordNeeds', 'FindServices', 'DraftPlan', 'ApprovePlan', 'IssueReferral'])('it runs %s with one press', runTab);
@@ -200,13 +211,106 @@ describe('what the page keeps, and what it does not', () => {
 });
 
 describe('a narrow window', () => {
-  test('needs no scrolling sideways, and the editor is the main part of the page', async () => {
-    const narrow = await openPlayground(browser, hub.url!);
-    await narrow.page.setViewportSize({ width: 390, height: 800 });
-    await narrow.page.getByRole('main').waitFor();
-    expect(await narrow.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    await narrow.photograph('narrow');
-    await narrow.page.close();
+  test('needs no scrolling sideways, neither for the graph nor for the tester', async () => {
+    const { page, open, run, photograph } = await openPlayground(browser, hub.url!);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('WhoIsCompetent');
+    const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
+    expect((await run()).errors).toBeUndefined();
+    expect(await width()).toBe(390);
+    await photograph('narrow');
+    await page.getByRole('link', { name: 'Tester właściwości' }).click();
+    await page.getByRole('checkbox', { name: 'Zakwalifikowanie' }).waitFor();
+    expect(await width()).toBe(390);
+    await photograph('narrow-tester');
+    await page.close();
+  });
+});
+
+describe('the tester of competence', () => {
+  let tester: OpenedPlayground;
+  beforeAll(async () => {
+    tester = await openPlayground(browser, hub.url!);
+    await tester.page.getByRole('link', { name: 'Tester właściwości' }).click();
+    await tester.page.getByRole('checkbox', { name: 'Zakwalifikowanie' }).waitFor();
+  });
+  afterAll(async () => { await tester?.page.close(); });
+  const answer = () => tester.page.getByRole('region', { name: 'Ustalenie' });
+  const check = () => tester.page.getByRole('button', { name: 'Sprawdź właściwość' }).click();
+  const focused = () => tester.page.evaluate<string>('document.activeElement.id');
+
+  test('says what is missing or wrong in the field where it is, and goes there', async () => {
+    const { page } = tester;
+    await page.getByLabel('Pobyt', { exact: true }).fill('320808');
+    await check();
+    expect(await page.locator('.hub-fault:visible').allTextContents()).toEqual(['Wybierz co najmniej jedną sprawę.', expect.stringMatching(/^To nie jest kod TERC gminy/)]);
+    expect(await focused()).toBe('hub-matter');
+    expect(await answer().count()).toBe(0);
+  });
+
+  test('is filled by keyboard alone: matters by a part of their name, also without its Polish letters', async () => {
+    const { page } = tester;
+    const press = async (...keys: string[]) => { for (const key of keys) await page.keyboard.press(key); };
+    await page.keyboard.type('uslugi opiekuncze');
+    await press('Enter');
+    await page.keyboard.type('rejestracja bezrob');
+    await press('Enter');
+    expect(await page.getByRole('list', { name: 'Wybrane sprawy' }).locator('code').allTextContents()).toEqual(['PS-010', 'PUP-001']);
+    await page.getByLabel('Pobyt', { exact: true }).fill('');
+    await page.getByLabel('Zamieszkanie', { exact: true }).focus();
+    await page.keyboard.type('3208083');
+    await press('Enter');
+    await answer().waitFor();
+    expect(await focused()).toBe('hub-finding');
+  });
+
+  test('answers in sentences: unit, mode, reasons, articles and dates of each matter, and the rules that were asked', async () => {
+    const said = await answer().innerText();
+    expect(said).toMatch(/Sprawy należą do różnych organów\./);
+    expect(said).toMatch(/Usługi opiekuńcze w miejscu zamieszkania PS-010\s+Właściwa jednostka: zespół do spraw pomocy społecznej w centrum \(CUS-PS, gmina 3208083\)\./);
+    expect(said).toMatch(/Tryb: zawiadomienie o potrzebie odrębnego podania \(k\.p\.a\. art\. 66 § 1–2\)\.[\s\S]+Podstawa: [\s\S]+odrębne podanie, które zachowuje datę pierwszego \(k\.p\.a\. art\. 66 § 2\): do \d+ \p{L}+ \d{4} r\./u);
+    await answer().getByText('Jak do tego doszło').first().click();
+    const trail = await answer().getByRole('listitem').allTextContents();
+    expect(trail).toContainEqual(expect.stringMatching(/^place-of-residence \(czyj teren\): rozstrzygnęła: 3208083zamieszkanie: 3208083/));
+    expect(trail).toContainEqual(expect.stringMatching(/^emergency \(czy to wniosek dla organu\): nie rozstrzygnęła/));
+    await tester.photograph('tester');
+  });
+
+  test('an answer goes when the facts change; circumstances, channel and day are asked as well', async () => {
+    const { page } = tester;
+    await page.getByLabel('osoba bezdomna').check();
+    expect(await answer().count()).toBe(0);
+    await page.getByLabel('Kanał').selectOption('PHONE');
+    await page.getByLabel('Data').fill('2026-11-24');
+    const [request] = await Promise.all([page.waitForRequest((each) => each.postData()?.includes('query Tester') === true), check()]);
+    expect(request.headers()['authorization']).toBeUndefined();
+    expect(JSON.parse(request.postData()!).variables).toEqual({ input: { matters: ['PS-010', 'PUP-001'], residence: '3208083', homeless: true, channel: 'PHONE', receivedOn: '2026-11-24' } });
+    await answer().waitFor();
+    expect(await answer().innerText()).toContain('To nie jest wniosek.');
+  });
+
+  test('a refusal of the hub is a sentence, and so is its silence', async () => {
+    const { page } = tester;
+    const alert = () => page.locator('.hub-tester [role=alert]');
+    await page.getByLabel('Data').fill('1899-01-01');
+    await check();
+    expect(await alert().textContent()).toBe('Nie ma sprawy o takim kodzie (matters.0).');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByLabel('Data').fill('2026-11-24');
+    expect(await alert().count()).toBe(0);
+    await check();
+    expect(await alert().textContent()).toBe('Hub nie odpowiada. Sprawdź, czy działa, i spróbuj ponownie.');
+    await page.unroute('**/graphql');
+  });
+
+  test('the same question can be shown in the graph, as variables of the first step', async () => {
+    const { page } = tester;
+    await page.getByLabel('Kanał').selectOption('PAPER');
+    await check();
+    await page.getByRole('button', { name: 'Pokaż to jako zapytanie do grafu' }).click();
+    const variables = await until(async () => (await tester.variables()).includes('PUP-001') && tester.variables());
+    expect(JSON.parse(variables).input).toMatchObject({ matters: ['PS-010', 'PUP-001'], homeless: true });
+    expect(await tester.run()).toMatchObject({ data: { competence: { parts: expect.any(Array) } } });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Fetcher } from '@graphiql/toolkit';
-import { parse, type OperationDefinitionNode } from 'graphql';
+import { parse, visit, type OperationDefinitionNode } from 'graphql';
 import { authorizationOf, forgetTokens, speaker } from './access.js';
 import { cell } from './cell.js';
 import { noteFinding } from './finding.js';
@@ -34,8 +34,15 @@ async function post(request: Request, headers: Record<string, string> = {}): Pro
   if (response.status === 401) forgetTokens();
   const answer = (await response.json()) as Answer;
   learn(request.operationName, answer);
-  noteFinding(tab, answer.data);
+  if (!renames(request.query)) noteFinding(tab, answer.data);
   return answer as never;
+}
+
+/** An alias: a name in the answer then does not say what stands under it. */
+function renames(query: string): boolean {
+  let found = false;
+  visit(parse(query), { Field: ({ alias }) => void (found ||= alias !== undefined) });
+  return found;
 }
 
 /** What GraphiQL takes for an observable. It unsubscribes when another tab is opened, too; then the strip goes on listening. */

@@ -3,12 +3,16 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { askWhetherTokensAreGiven } from './access.js';
 import { ask, openTab } from './ask.js';
+import { useCell } from './cell.js';
 import { FindingStrip } from './finding-strip.js';
 import { CalmEditors, FollowTab } from './follow.js';
+import { FollowTester, variablesOf } from './open-step.js';
 import { Bar } from './roles.js';
-import { STEPS_PLUGIN, variablesOf } from './steps.js';
+import { STEPS_PLUGIN } from './steps.js';
 import { LiveStrip } from './strip.js';
 import { TABS } from './tabs.js';
+import { Tester } from './tester.js';
+import { view } from './view.js';
 import 'graphiql/style.css';
 import './style.css';
 
@@ -39,20 +43,25 @@ if (sessionStorage.getItem(PANEL) === null) sessionStorage.setItem(PANEL, '0.27'
 const DEFAULT_TABS = TABS.map((tab) => ({ query: tab.query, variables: variablesOf(tab) }));
 
 function Playground() {
+  const isTester = useCell(view) === 'tester';
   return (
     <>
       <Bar />
-      <main lang="en">{/* GraphiQL's own words are English; what is ours says that it is Polish */}
-        <GraphiQL
-          fetcher={ask} storage={sessionStorage} shouldPersistHeaders={false} defaultTabs={DEFAULT_TABS} defaultEditorToolsVisibility="variables"
-          plugins={PLUGINS} visiblePlugin={STEPS_PLUGIN} inputValueDeprecation
-          onTabChange={({ tabs, activeTabIndex }) => openTab.set(tabs[activeTabIndex]?.id ?? '')}
-        >
-          <GraphiQL.Logo>{' '}</GraphiQL.Logo>
-          <GraphiQL.Footer><FindingStrip /><LiveStrip /></GraphiQL.Footer>
-          <FollowTab />
-          <CalmEditors />
-        </GraphiQL>
+      <main>
+        <div className="hub-page" hidden={!isTester}><Tester /></div>
+        <div className="hub-page" hidden={isTester} lang="en">{/* GraphiQL's own words are English; what is ours says that it is Polish */}
+          <GraphiQL
+            fetcher={ask} storage={sessionStorage} shouldPersistHeaders={false} defaultTabs={DEFAULT_TABS} defaultEditorToolsVisibility="variables"
+            plugins={PLUGINS} visiblePlugin={STEPS_PLUGIN} inputValueDeprecation
+            onTabChange={({ tabs, activeTabIndex }) => openTab.set(tabs[activeTabIndex]?.id ?? '')}
+          >
+            <GraphiQL.Logo>{' '}</GraphiQL.Logo>
+            <GraphiQL.Footer><FindingStrip /><LiveStrip /></GraphiQL.Footer>
+            <FollowTab />
+            <FollowTester />
+            <CalmEditors />
+          </GraphiQL>
+        </div>
       </main>
     </>
   );

@@ -1,14 +1,21 @@
 import { givesTokens, pastedToken, speaker } from './access.js';
 import { useCell } from './cell.js';
 import { meaningOf, SPEAKERS, type Speaker } from './speakers.js';
+import { view } from './view.js';
 
 /** The bar above everything: what this is, and whom the requests speak as. */
 export function Bar() {
+  const shown = useCell(view);
+  const role = useCell(givesTokens) ? <RoleSwitch /> : <TokenField />;
   return (
     <header className="hub-bar">
       <h1>CUS Hub</h1>
       <p className="hub-bar-about">jeden graf nad systemami usług społecznych</p>
-      {useCell(givesTokens) ? <RoleSwitch /> : <TokenField />}
+      <nav aria-label="Widok">
+        <a href="#graf" aria-current={shown === 'graph' ? 'page' : undefined}>Graf</a>
+        <a href="#tester" aria-current={shown === 'tester' ? 'page' : undefined}>Tester właściwości</a>
+      </nav>
+      {shown === 'graph' && role}
     </header>
   );
 }

@@ -1,30 +1,20 @@
-import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { type GraphiQLPlugin, useGraphiQL } from '@graphiql/react';
 import { givesTokens } from './access.js';
 import { useCell } from './cell.js';
-import { speakerOf, SPEAKERS } from './speakers.js';
+import { useOpenStep } from './open-step.js';
 import type { PreparedTab } from './prepared-tab.js';
+import { speakerOf, SPEAKERS } from './speakers.js';
 import { TABS } from './tabs.js';
 import { walk } from './walk.js';
 
 /** The prepared tabs as a list of steps, with what is done and what comes next. */
 export const STEPS_PLUGIN: GraphiQLPlugin = { title: 'Droga wniosku', icon: StepsIcon, content: Steps };
 
-export const variablesOf = ({ variables }: PreparedTab): string => (variables ? JSON.stringify(variables, null, 2) : '');
-
 function Steps() {
   const { done } = useCell(walk);
   const isDemo = useCell(givesTokens);
-  const { title, queryEditor, variableEditor, tabs } = useGraphiQL((state) => ({
-    title: state.tabs[state.activeTabIndex]?.title, queryEditor: state.queryEditor, variableEditor: state.variableEditor, tabs: state.tabs,
-  }));
-  const { changeTab, addTab } = useGraphiQLActions();
-  const open = (step: PreparedTab) => {
-    const index = tabs.findIndex((tab) => tab.title === step.name);
-    if (index >= 0) return changeTab(index);
-    addTab();
-    queryEditor?.setValue(step.query);
-    variableEditor?.setValue(variablesOf(step));
-  };
+  const title = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.title);
+  const open = useOpenStep();
   const next = TABS.find(({ name }) => !done.includes(name));
   return (
     <nav className="hub-steps" lang="pl" aria-label="Droga wniosku">

@@ -17,7 +17,7 @@ export function LiveStrip() {
     <section className="hub-live" lang="pl" aria-label="Zdarzenia na żywo">
       <header>
         <h2 className={state === 'listening' ? 'hub-listening' : undefined}>{state === 'listening' ? 'Na żywo' : 'Zakończone'}</h2>
-        <span>{because ?? `słucha: ${as}`} · zdarzeń: {events.length}</span>
+        <span>{because ?? `słucha: ${as}`} · zdarzeń: {events.length} · czas w Polsce</span>
         {state === 'listening' && <button type="button" className="hub-quiet" onClick={stop}>Zatrzymaj</button>}
         <button type="button" className="hub-quiet" onClick={hideEvents} aria-label="Zamknij pasek zdarzeń">×</button>
       </header>

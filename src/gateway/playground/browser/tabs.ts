@@ -13,7 +13,7 @@ export const TABS: readonly PreparedTab[] = [
   {
     name: 'WhoIsCompetent', title: 'Kto jest właściwy?',
     query: `# rola: bez tokena
-# Właściwość na próbę: nic się nie zapisuje i nikogo się nie wymienia.
+# Właściwość na próbę: nic się nie zapisuje i nikogo się nie wymienia. Ten sam formularz: „Tester właściwości” u góry.
 # Zobacz: jednostkę (unit), artykuł (statute), powód (because) i terminy, a w trail każdą regułę, którą hub sprawdził, po kolei.
 query WhoIsCompetent($input: CompetenceInput!) {
   competence(input: $input) {
@@ -27,7 +27,7 @@ query WhoIsCompetent($input: CompetenceInput!) {
       because
       deadlines { kind legalEnd alarm }
     }
-    trail { question rule settled found }
+    trail { matter question rule settled found }
   }
 }`,
     variables: { input: { matters: ['CUS-001'], residence: GMINA } },
@@ -253,7 +253,7 @@ query SourceSystems {
   {
     name: 'OtherMatters', title: 'Sprawdź inne sprawy',
     query: `# rola: bez tokena
-# Tester właściwości: pięć spraw w jednym wniosku, każda idzie gdzie indziej.
+# Właściwość na próbę: pięć spraw w jednym wniosku, każda idzie gdzie indziej.
 # Zobacz: mode i because. Zmień kody albo fakty: homeless, urgent, stay…
 # Kody spraw znajdziesz zapytaniem matters.
 query OtherMatters($input: CompetenceInput!, $text: String!) {
